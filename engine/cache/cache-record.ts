@@ -1,0 +1,100 @@
+/** What the cache remembers of one item between runs. */
+
+import type { DirEntry, FileInfo, ItemType, Json, Pins } from '../../sim/port/mod.ts'
+import type { Ticks } from '../../sim/windows/mod.ts'
+
+/** The compared metadata of one copy at one moment. */
+export type Seen = {
+  readonly type: ItemType
+  readonly attributes: number
+  readonly size: number
+  readonly lastWrite: Ticks
+  readonly change: Ticks
+}
+
+/** What has been done to the local copy since the last good sync (Win32_OfflineFilesChangeInfo). */
+export type Marks = {
+  readonly createdOffline: boolean
+  readonly deletedOffline: boolean
+  /** Created over a tombstone. */
+  readonly replaced: boolean
+  readonly modifiedData: boolean
+  readonly modifiedAttributes: boolean
+  readonly modifiedTime: boolean
+}
+
+/** One entry of the cache. */
+export type CacheRecord = {
+  readonly name: string
+  readonly type: ItemType
+  /** The server copy right after the last good sync: the moment both copies were the same; `null` if there was none. */
+  readonly original: Seen | null
+  readonly marks: Marks
+  /** When the local copy was deleted; `null` unless it was. */
+  readonly deletedAt: Ticks | null
+  /** The entry exists, its content does not (yet). */
+  readonly sparse: boolean
+  readonly pins: Pins
+}
+
+/** No change since the last good sync. */
+export const CLEAN: Marks = {
+  createdOffline: false,
+  deletedOffline: false,
+  replaced: false,
+  modifiedData: false,
+  modifiedAttributes: false,
+  modifiedTime: false,
+}
+
+/** Marks of an item that came into being offline. */
+export const CREATED: Marks = { ...CLEAN, createdOffline: true }
+
+/** Not pinned in any category. */
+export const NOT_PINNED: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
+
+/** What a parent's pins hand down to a new child: the categories of value 2. */
+export function inheritedPins(parent: Pins): Pins {
+  const handedDown = (value: 0 | 1 | 2): 0 | 2 => value === 2 ? 2 : 0
+  const { user, userPolicy, computer, redirection } = parent
+  return {
+    user: handedDown(user),
+    userPolicy: handedDown(userPolicy),
+    computer: handedDown(computer),
+    redirection: handedDown(redirection),
+  }
+}
+
+/** The record of an item whose copies are the same now. */
+export function syncedRecord(server: DirEntry, pins: Pins): CacheRecord {
+  return {
+    name: server.name,
+    type: server.info.type,
+    original: seen(server.info),
+    marks: CLEAN,
+    deletedAt: null,
+    sparse: false,
+    pins,
+  }
+}
+
+/** What of a copy is compared later. */
+export function seen(info: FileInfo): Seen {
+  const { type, attributes, size, times } = info
+  return { type, attributes, size, lastWrite: times.lastWrite, change: times.change }
+}
+
+/** True when the local copy differs from what it was at the last good sync (Dirty, P5.1). */
+export function isDirty(marks: Marks): boolean {
+  return marks.createdOffline || marks.deletedOffline || isModified(marks)
+}
+
+/** True when the local copy was changed, but neither created nor deleted. */
+export function isModified(marks: Marks): boolean {
+  return marks.modifiedData || marks.modifiedAttributes || marks.modifiedTime
+}
+
+/** True for a record of this kind; the store holds whatever was put there. */
+export function isCacheRecord(value: Json | undefined): value is CacheRecord {
+  return typeof value === 'object' && value !== null && 'marks' in value && 'pins' in value
+}

@@ -1,0 +1,90 @@
+/** The items of the cache as the object model shows them, and how they are first taken up. */
+
+import {
+  ask,
+  type BaselineCall,
+  type DirEntry,
+  type ItemView,
+  type Json,
+  type Pins,
+  type Session,
+} from '../../sim/port/mod.ts'
+import { childOf, foldPath, nameOf, type UncPath } from '../../sim/windows/mod.ts'
+import { type CacheRecord, isCacheRecord, isDirty, syncedRecord } from './cache-record.ts'
+import { BUCKET, readBucket, readDirectory, readItem, writeItem, writeRecord } from './records.ts'
+
+/** Takes up shares whose two trees are the same: every item gets its original, and the pins of the share root. */
+export function* baseline(call: BaselineCall): Session<number> {
+  for (const { path, pins } of call.shares) {
+    yield* writeRecord(BUCKET.shares, foldPath(path), path)
+    const root = yield* ask({ kind: 'stat', on: 'server', path })
+    if (root.kind === 'failed') return root.code
+    const line = { name: nameOf(path), key: '', info: root.info }
+    yield* writeItem(path, syncedRecord(line, pins))
+    const code = yield* takeUp(path, pins)
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+function* takeUp(directory: UncPath, pins: Pins): Session<number> {
+  const listing = yield* ask({ kind: 'list', on: 'server', path: directory })
+  if (listing.kind === 'failed') return listing.code
+  for (const entry of listing.entries) {
+    const path = childOf(directory, entry.name)
+    yield* writeItem(path, syncedRecord(entry, pins))
+    if (isDirectory(entry)) yield* takeUp(path, pins)
+  }
+  return 0
+}
+
+/** Every item of the cache, share by share, parents before children. */
+export function* inspect(): Session<readonly ItemView[]> {
+  const conflicts = yield* readBucket(BUCKET.conflicts)
+  const views: ItemView[] = []
+  for (const share of (yield* readBucket(BUCKET.shares)).values()) {
+    if (typeof share !== 'string') continue
+    const record = yield* readItem(share)
+    if (record === undefined) continue
+    views.push(viewOf(share, record, conflicts))
+    yield* collect(share, conflicts, views)
+  }
+  return views
+}
+
+function* collect(
+  directory: UncPath,
+  conflicts: ReadonlyMap<string, Json>,
+  views: ItemView[],
+): Session<void> {
+  const records = [...yield* readDirectory(directory)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+  for (const [, record] of records) {
+    if (!isCacheRecord(record)) continue
+    const path = childOf(directory, record.name)
+    views.push(viewOf(path, record, conflicts))
+    if (record.type === 'directory' || record.original?.type === 'directory') {
+      yield* collect(path, conflicts, views)
+    }
+  }
+}
+
+function viewOf(path: UncPath, record: CacheRecord, conflicts: ReadonlyMap<string, Json>): ItemView {
+  const { type, marks, sparse, pins } = record
+  const { replaced: _, ...shown } = marks
+  const conflict = conflicts.get(foldPath(path))
+  return {
+    path,
+    type,
+    dirty: isDirty(marks),
+    ...shown,
+    sparse,
+    ghost: false,
+    suspended: false,
+    pins,
+    conflict: typeof conflict === 'number' ? conflict : undefined,
+  }
+}
+
+function isDirectory(entry: DirEntry): boolean {
+  return entry.info.type === 'directory'
+}

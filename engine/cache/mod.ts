@@ -1,0 +1,6 @@
+/** The cache: what it remembers, how applications meet it, how it is shown. */
+
+export * from './inspect.ts'
+export * from './cache-record.ts'
+export * from './records.ts'
+export * from './redirector.ts'

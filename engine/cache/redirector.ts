@@ -1,0 +1,178 @@
+/** What applications meet while they work offline: files of the cache, with every change marked for the next sync. */
+
+import {
+  type ApplicationCall,
+  ask,
+  type FileOperation,
+  type ItemType,
+  type OperationResult,
+  performOperation,
+  type Session,
+} from '../../sim/port/mod.ts'
+import {
+  childOf,
+  ERROR,
+  foldPath,
+  nameOf,
+  parentOf,
+  type Ticks,
+  type UncPath,
+} from '../../sim/windows/mod.ts'
+import { type CacheRecord, CLEAN, CREATED, inheritedPins, type Marks, NOT_PINNED } from './cache-record.ts'
+import { readItem, writeItem } from './records.ts'
+
+/** Performs what an application asks on the cache, and marks what it changed. */
+export function* redirect(call: ApplicationCall): Session<OperationResult> {
+  const { operation, now } = call
+  switch (operation.do) {
+    case 'write':
+      return yield* write(operation)
+    case 'append':
+    case 'edit':
+      return yield* changed(operation, { modifiedData: true })
+    case 'touch':
+      return yield* changed(operation, { modifiedTime: true })
+    case 'set-info':
+      return yield* changed(operation, marksOf(operation.info.attributes))
+    case 'mkdir':
+      return yield* created(operation, 'directory')
+    case 'rename':
+      return yield* rename(operation, now)
+    case 'remove':
+      return yield* remove(operation.path, now)
+    case 'read':
+    case 'open': {
+      const record = yield* readItem(operation.path)
+      if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+      return yield* performOperation('cache', operation)
+    }
+    case 'list':
+    case 'close':
+      return yield* performOperation('cache', operation)
+  }
+}
+
+function* write(operation: FileOperation & { readonly do: 'write' }): Session<OperationResult> {
+  const found = yield* ask({ kind: 'stat', on: 'cache', path: operation.path })
+  if (found.kind === 'failed') {
+    const record = yield* readItem(operation.path)
+    if (record?.sparse !== true) return yield* created(operation, 'file')
+    const result = yield* performOperation('cache', operation)
+    if (result.code === 0) yield* writeItem(operation.path, { ...record, sparse: false, marks: MODIFIED })
+    return result
+  }
+  return yield* changed(operation, { modifiedData: true })
+}
+
+const MODIFIED: Marks = { ...CLEAN, modifiedData: true }
+
+function marksOf(attributes: number | undefined): Partial<Marks> {
+  return attributes === undefined ? { modifiedTime: true } : { modifiedAttributes: true }
+}
+
+/** An operation on an item that is there: done on the cache, then marked. */
+function* changed(
+  operation: FileOperation & { readonly path: UncPath },
+  marks: Partial<Marks>,
+): Session<OperationResult> {
+  const record = yield* readItem(operation.path)
+  if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+  const result = yield* performOperation('cache', operation)
+  if (result.code === 0 && record !== undefined) {
+    yield* writeItem(operation.path, { ...record, marks: { ...record.marks, ...marks } })
+  }
+  return result
+}
+
+/** An operation that makes a new item. */
+function* created(
+  operation: FileOperation & { readonly path: UncPath },
+  type: ItemType,
+): Session<OperationResult> {
+  const result = yield* performOperation('cache', operation)
+  if (result.code === 0) yield* recordCreated(operation.path, type)
+  return result
+}
+
+/**
+ * Records an item made offline. Over a tombstone the original stays known: a file over a file counts as changed (P2.12),
+ * anything else as created. The pins are the tombstone's (P15.59), or those the parent hands down.
+ */
+function* recordCreated(path: UncPath, type: ItemType): Session<void> {
+  const tombstone = yield* readItem(path)
+  const parent = yield* readItem(parentOf(path) ?? '')
+  const original = tombstone?.original ?? null
+  const replaced = type === 'file' ? original !== null : tombstone?.marks.replaced ?? false
+  const marks = original?.type === 'file' && type === 'file' ? MODIFIED : CREATED
+  yield* writeItem(path, {
+    name: nameOf(path),
+    type,
+    original,
+    marks: { ...marks, replaced },
+    deletedAt: null,
+    sparse: false,
+    pins: tombstone?.pins ?? inheritedPins(parent?.pins ?? NOT_PINNED),
+  })
+}
+
+function* remove(path: UncPath, now: Ticks): Session<OperationResult> {
+  const found = yield* ask({ kind: 'stat', on: 'cache', path })
+  if (found.kind === 'failed') return found
+  if (found.info.type === 'directory') {
+    const listing = yield* ask({ kind: 'list', on: 'cache', path })
+    if (listing.kind === 'failed') return listing
+    for (const entry of listing.entries) {
+      const removed = yield* remove(childOf(path, entry.name), now)
+      if (removed.code !== 0) return removed
+    }
+  }
+  const result = yield* performOperation('cache', { do: 'remove', path })
+  if (result.code === 0) yield* bury(path, now)
+  return result
+}
+
+/** Leaves a tombstone where the server may have a copy, and nothing where it cannot. */
+function* bury(path: UncPath, now: Ticks): Session<void> {
+  const record = yield* readItem(path)
+  if (record === undefined) return
+  if (record.original === null) return yield* writeItem(path, undefined)
+  const marks: Marks = { ...CLEAN, deletedOffline: true, replaced: record.marks.replaced }
+  yield* writeItem(path, { ...record, marks, deletedAt: now, sparse: false })
+}
+
+/** A rename is a deletion and a creation (states 40, 43, 45 and 48 are never produced); case alone is no rename. */
+function* rename(operation: FileOperation & { readonly do: 'rename' }, now: Ticks): Session<OperationResult> {
+  const { path, to } = operation
+  const record = yield* readItem(path)
+  if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+  if (foldPath(path) === foldPath(to)) return yield* respell(operation, record)
+  const result = yield* performOperation('cache', operation)
+  if (result.code === 0) yield* moveRecords(path, to, now)
+  return result
+}
+
+function* respell(
+  operation: FileOperation & { readonly do: 'rename' },
+  record: CacheRecord | undefined,
+): Session<OperationResult> {
+  const result = yield* performOperation('cache', operation)
+  if (result.code !== 0 || record === undefined) return result
+  const mark = record.type === 'directory' ? { modifiedAttributes: true } : { modifiedTime: true }
+  const marks = { ...record.marks, ...mark }
+  yield* writeItem(operation.path, { ...record, name: nameOf(operation.to), marks })
+  return result
+}
+
+/** After a move on the cache: the old names are buried, the new ones are created. */
+function* moveRecords(from: UncPath, to: UncPath, now: Ticks): Session<void> {
+  const moved = yield* ask({ kind: 'stat', on: 'cache', path: to })
+  if (moved.kind === 'failed') return
+  yield* recordCreated(to, moved.info.type)
+  if (moved.info.type === 'directory') {
+    const listing = yield* ask({ kind: 'list', on: 'cache', path: to })
+    for (const entry of listing.kind === 'failed' ? [] : listing.entries) {
+      yield* moveRecords(childOf(from, entry.name), childOf(to, entry.name), now)
+    }
+  }
+  yield* bury(from, now)
+}

@@ -1,0 +1,5 @@
+/** The reference engine and its rules. */
+
+export type { CacheRecord, Marks, Seen } from './cache/mod.ts'
+export * from './offline-files.ts'
+export * from './rules/mod.ts'

@@ -1,0 +1,57 @@
+/** The reference engine: Offline Files as documented, rule by rule. */
+
+import type {
+  ApplicationCall,
+  BaselineCall,
+  Engine,
+  ItemView,
+  OperationResult,
+  Session,
+  SyncCall,
+} from '../sim/port/mod.ts'
+import { baseline, inspect, redirect } from './cache/mod.ts'
+import { RULES, type Rules } from './rules/mod.ts'
+import { synchronize } from './run/mod.ts'
+
+/** Options of {@linkcode createEngine}. */
+export interface EngineOptions {
+  /** The name snapshots are kept under. Default `offline-files`. */
+  readonly name?: string
+  /** Default {@linkcode RULES}. */
+  readonly rules?: Rules
+}
+
+/** The reference engine, with all its sessions present and synchronous. */
+export interface OfflineFilesEngine extends Engine {
+  readonly synchronize: (call: SyncCall) => Session<number>
+  readonly baseline: (call: BaselineCall) => Session<number>
+  readonly application: (call: ApplicationCall) => Session<OperationResult>
+  readonly inspect: () => Session<readonly ItemView[]>
+}
+
+/**
+ * Makes a reference engine. With other rules it is a mutant, a different choice or a "what if".
+ *
+ * Its account of Offline Files is not whole yet: sparse files are filled, but ghosts, suspended directories, link targets,
+ * conflict handlers, asynchronous progress and the online side of the cache are not played, and a clash of a file with a
+ * directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { createEngine } from 'csclab/engine'
+ *
+ * assert.equal(createEngine().name, 'offline-files')
+ * ```
+ */
+export function createEngine(options: EngineOptions = {}): OfflineFilesEngine {
+  const { name = 'offline-files', rules = RULES } = options
+  return {
+    name,
+    version: '0.1.0',
+    synchronize: (call) => synchronize(rules, call),
+    baseline,
+    application: redirect,
+    inspect,
+  }
+}

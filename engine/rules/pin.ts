@@ -1,0 +1,41 @@
+/** Which pins a new item gets. */
+
+import type { ItemType, PinCategory, Pins } from '../../sim/port/mod.ts'
+import { SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { has } from './flags.ts'
+
+const CATEGORIES: readonly { readonly category: PinCategory; readonly flag: number }[] = [
+  { category: 'user', flag: SYNC_FLAG.PINFORUSER },
+  { category: 'userPolicy', flag: SYNC_FLAG.PINFORUSER_POLICY },
+  { category: 'computer', flag: SYNC_FLAG.PINFORALL },
+  { category: 'redirection', flag: SYNC_FLAG.PINFORREDIR },
+]
+
+/** True when an item is pinned for any reason. */
+export function isPinned(pins: Pins): boolean {
+  return CATEGORIES.some(({ category }) => pins[category] !== 0)
+}
+
+/**
+ * The pins of an item that is new on the server inside a pinned directory (SYNC-09): the categories the flags name and
+ * those the parent hands down; 2 where it was handed down or on a directory, else 1 (P15.9, P15.10). `undefined` when
+ * the parent is not pinned (SYNC-11) or nothing is left to pin it for: the item is then not fetched.
+ */
+export function pinsForNew(parent: Pins, type: ItemType, flags: number): Pins | undefined {
+  if (!has(flags, SYNC_FLAG.PINNEWFILES) || !isPinned(parent)) return undefined
+  const value = (
+    { category, flag }: { readonly category: PinCategory; readonly flag: number },
+  ): 0 | 1 | 2 => {
+    if (parent[category] === 2) return 2
+    if (!has(flags, flag)) return 0
+    return type === 'directory' ? 2 : 1
+  }
+  const [user, userPolicy, computer, redirection] = CATEGORIES.map(value)
+  const pins = {
+    user: user ?? 0,
+    userPolicy: userPolicy ?? 0,
+    computer: computer ?? 0,
+    redirection: redirection ?? 0,
+  }
+  return isPinned(pins) ? pins : undefined
+}

@@ -1,0 +1,21 @@
+/** What all parts of one run share. */
+
+import type { Rules } from '../rules/mod.ts'
+
+/** One run of `Synchronize`. */
+export interface RunContext {
+  readonly rules: Rules
+  /** Effective flags. */
+  readonly flags: number
+  readonly counts: { upperBound: number; current: number }
+  /** True once the caller has cancelled or aborted. */
+  cancelled: boolean
+  /** Results of items by folded path; the last attempt's. */
+  readonly results: Map<string, number>
+  /** States of recorded conflicts by folded path. */
+  readonly conflicts: Map<string, number>
+  /** Conflicts recorded or updated in this run. */
+  readonly recorded: Map<string, number>
+  /** Shares whose connection broke in this run, with the code their other items fail with (P9.8). */
+  readonly lost: Map<string, number>
+}

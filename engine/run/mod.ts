@@ -1,0 +1,3 @@
+/** Runs of the engine. */
+
+export { synchronize } from './synchronize.ts'

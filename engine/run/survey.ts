@@ -1,0 +1,198 @@
+/** The survey of a scope (PREPARE): both listings side by side, every name with its state. */
+
+import {
+  ask,
+  type DirEntry,
+  type Failed,
+  isFailure,
+  type ItemType,
+  type Json,
+  type Pins,
+  type Session,
+  within,
+} from '../../sim/port/mod.ts'
+import {
+  childOf,
+  ERROR,
+  foldPath,
+  nameOf,
+  parentOf,
+  partsOf,
+  shareOf,
+  type UncPath,
+  upcase,
+} from '../../sim/windows/mod.ts'
+import {
+  BUCKET,
+  type CacheRecord,
+  isCacheRecord,
+  NOT_PINNED,
+  readBucket,
+  readDirectory,
+  readItem,
+} from '../cache/mod.ts'
+import type { Cell } from '../rules/mod.ts'
+import type { RunContext } from './context.ts'
+
+/** One name of the scope, and how it stands. */
+export interface Item {
+  /** As spelled in the cache, or on the server where the cache has none (P15.35). */
+  readonly path: UncPath
+  readonly record: CacheRecord | undefined
+  readonly local: DirEntry | undefined
+  readonly server: DirEntry | undefined
+  readonly cell: Cell
+  /** Items below, in order; empty unless some side has a directory here. */
+  readonly children: readonly Item[]
+  /** The directory could not be listed: nothing is known of what is below (P2.24). */
+  readonly unlisted: number | undefined
+  /** The pins of the directory it is in. */
+  readonly parentPins: Pins
+  /** The pins it gets as a new item of a pinned directory; `undefined` when it is not new, or not to be fetched. */
+  readonly newPins: Pins | undefined
+}
+
+/** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
+export function* survey(run: RunContext, path: UncPath): Session<Item | number> {
+  const work = { name: 'PREPARE', path } as const
+  return yield* within(work, surveyOne(run, yield* spell(path)))
+}
+
+/** A path as the cache spells it, not as the caller typed it (P15.35). */
+function* spell(path: UncPath): Session<UncPath> {
+  const shares = yield* readBucket(BUCKET.shares)
+  const share = shares.get(foldPath(shareOf(path)))
+  let spelled = typeof share === 'string' ? share : shareOf(path)
+  for (const name of partsOf(path).slice(2)) {
+    const record = yield* readItem(childOf(spelled, name))
+    spelled = childOf(spelled, record?.name ?? name)
+  }
+  return spelled
+}
+
+/** Looks at a single item anew, without what is below it. */
+export function* lookAgain(run: RunContext, item: Item): Session<Item> {
+  const found = yield* findSides(item.path)
+  if (typeof found === 'number') return item
+  return { ...place(run, item.path, { ...found, parentPins: item.parentPins }), children: item.children }
+}
+
+interface Sides {
+  readonly record: CacheRecord | undefined
+  readonly local: DirEntry | undefined
+  readonly server: DirEntry | undefined
+}
+
+type Placed = Sides & { readonly parentPins: Pins }
+
+function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
+  const found = yield* findSides(path)
+  if (typeof found === 'number') return found
+  const parent = yield* readItem(parentOf(path) ?? '')
+  return yield* withChildren(run, place(run, path, { ...found, parentPins: pinsOf(parent) }))
+}
+
+/** What both sides and the records say of one path. Absence is an answer; any other failure is a code. */
+function* findSides(path: UncPath): Session<Sides | number> {
+  const server = yield* look('server', path)
+  if (isFailure(server)) return server.code
+  const local = yield* look('cache', path)
+  if (isFailure(local)) return local.code
+  return { record: yield* readItem(path), local, server }
+}
+
+function* look(on: 'server' | 'cache', path: UncPath): Session<DirEntry | undefined | Failed> {
+  const reply = yield* ask({ kind: 'stat', on, path })
+  if (reply.kind !== 'failed') return { name: reply.name, key: upcase(reply.name), info: reply.info }
+  return reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND ? undefined : reply
+}
+
+function place(run: RunContext, path: UncPath, sides: Placed): Item {
+  const { record, local, server, parentPins } = sides
+  const { rules, flags } = run
+  const cell = rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server))
+  const name = local?.name ?? record?.name ?? server?.name ?? nameOf(path)
+  const isNew = record === undefined && local === undefined && server !== undefined
+  return {
+    path: childOf(parentOf(path) ?? '', name),
+    record,
+    local,
+    server,
+    cell,
+    children: [],
+    unlisted: undefined,
+    parentPins,
+    newPins: isNew ? rules.pinsForNew(parentPins, server.info.type, flags) : undefined,
+  }
+}
+
+/** The pins that count for what is in a directory: a deleted one hands nothing on. */
+function pinsOf(record: CacheRecord | undefined): Pins {
+  return record === undefined || record.marks.deletedOffline ? NOT_PINNED : record.pins
+}
+
+function* withChildren(run: RunContext, item: Item): Session<Item> {
+  const here = localType(item)
+  const there = item.server?.info.type
+  const clash = here !== undefined && there !== undefined && here !== there
+  const stranger = here === undefined && item.newPins === undefined
+  if (clash || stranger || (here !== 'directory' && there !== 'directory')) return item
+  const server = yield* list('server', item.path, there === 'directory')
+  if (isFailure(server)) return { ...item, unlisted: server.code }
+  const local = yield* list('cache', item.path, item.local?.info.type === 'directory')
+  if (isFailure(local)) return { ...item, unlisted: local.code }
+  const records = yield* readDirectory(item.path)
+  const parentPins = item.newPins ?? pinsOf(item.record)
+  const children: Item[] = []
+  for (const sides of merge(server, local, records)) {
+    const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
+    const child = place(run, childOf(item.path, name), { ...sides, parentPins })
+    children.push(yield* withChildren(run, child))
+  }
+  return { ...item, children }
+}
+
+function* list(
+  on: 'server' | 'cache',
+  path: UncPath,
+  present: boolean,
+): Session<readonly DirEntry[] | Failed> {
+  if (!present) return []
+  const reply = yield* ask({ kind: 'list', on, path })
+  return reply.kind === 'failed' ? reply : reply.entries
+}
+
+/** The names of both listings and of the records, each once, in listing order. */
+function merge(
+  server: readonly DirEntry[],
+  local: readonly DirEntry[],
+  records: ReadonlyMap<string, Json>,
+): readonly Sides[] {
+  const there = new Map(server.map((entry) => [entry.key, entry]))
+  const here = new Map(local.map((entry) => [entry.key, entry]))
+  const keys = [...new Set([...there.keys(), ...here.keys(), ...records.keys()])].sort()
+  return keys.map((key) => {
+    const record = records.get(key)
+    return {
+      record: isCacheRecord(record) ? record : undefined,
+      local: here.get(key),
+      server: there.get(key),
+    }
+  })
+}
+
+/** What the client has, or had until it was deleted offline, under a name. */
+function localType(item: Item): ItemType | undefined {
+  return item.local?.info.type ??
+    (item.record?.marks.deletedOffline === true ? item.record.original?.type : item.record?.type)
+}
+
+/** True for the item of a file, present or deleted, on whichever side has it. */
+export function isFileItem(item: Item): boolean {
+  return (localType(item) ?? item.server?.info.type) === 'file'
+}
+
+/** The folded path of an item. */
+export function keyOf(item: Item): string {
+  return foldPath(item.path)
+}

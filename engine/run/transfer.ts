@@ -1,0 +1,101 @@
+/** Moving the content of a file from one side to the other: staged, committed whole, never half-written. */
+
+import {
+  ask,
+  CHUNK,
+  type Expectation,
+  type Failed,
+  type FileInfo,
+  type InfoChange,
+  isFailure,
+  type Session,
+  type Side,
+} from '../../sim/port/mod.ts'
+import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
+
+/** One transfer. */
+export interface Transfer {
+  readonly path: UncPath
+  readonly from: Side
+  /** What the target must still be. */
+  readonly expect: Expectation
+  /** Puts the intent; called with the source as it was opened, right before the commit. */
+  readonly beforeCommit: (source: FileInfo) => Session<void>
+  /** Attributes and times the target gets. */
+  readonly info: (source: FileInfo) => InfoChange
+}
+
+/** What a transfer did: the source as it was read and the target as it is. */
+export interface Transferred {
+  readonly source: FileInfo
+  readonly target: FileInfo
+}
+
+/**
+ * Transfers a file's whole content. A source that changes while it is read is read once more, then the transfer fails
+ * with 32 (P9.5); so does one whose target is no longer what it was.
+ */
+export function* transfer(job: Transfer): Session<Transferred | Failed> {
+  const first = yield* attempt(job)
+  return first === 'source changed' ? refuseChanged(yield* attempt(job)) : first
+}
+
+function refuseChanged(result: Transferred | Failed | 'source changed'): Transferred | Failed {
+  return result === 'source changed' ? { kind: 'failed', code: ERROR.SHARING_VIOLATION } : result
+}
+
+function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed'> {
+  const { path, from } = job
+  const to = from === 'server' ? 'cache' : 'server'
+  const source = yield* ask({
+    kind: 'open',
+    on: from,
+    path,
+    access: 'read',
+    share: ['read', 'write', 'delete'],
+    disposition: 'open',
+  })
+  if (source.kind === 'failed') return source
+  const staged = yield* ask({ kind: 'stage', on: to, path })
+  if (staged.kind === 'failed') return yield* closing(source.handle, staged)
+  const code = yield* copy(source.handle, staged.handle)
+  if (code !== ERROR.SUCCESS) return yield* abandon(source.handle, staged.handle, { kind: 'failed', code })
+  const again = yield* ask({ kind: 'stat', on: from, path })
+  if (again.kind === 'failed') return yield* abandon(source.handle, staged.handle, again)
+  if (from === 'server' && again.info.times.change !== source.info.times.change) {
+    return yield* abandon(source.handle, staged.handle, 'source changed')
+  }
+  yield* job.beforeCommit(source.info)
+  const info = job.info(source.info)
+  const committed = yield* ask({ kind: 'commit', handle: staged.handle, expect: job.expect, info })
+  if (isFailure(committed)) return yield* abandon(source.handle, staged.handle, raced(committed))
+  return yield* closing(source.handle, { source: source.info, target: committed.info })
+}
+
+/** A target that is no longer what was surveyed is in somebody else's hands: 32, and the next run looks again. */
+function raced(refusal: Failed): Failed {
+  const races: readonly number[] = [ERROR.FILE_EXISTS, ERROR.FILE_NOT_FOUND, ERROR.USER_MAPPED_FILE]
+  return races.includes(refusal.code) ? { kind: 'failed', code: ERROR.SHARING_VIOLATION } : refusal
+}
+
+function* copy(from: number, to: number): Session<number> {
+  for (let offset = 0;;) {
+    const read = yield* ask({ kind: 'read', handle: from, offset, length: CHUNK })
+    if (read.kind === 'failed') return read.code
+    if (read.bytes.length === 0) return ERROR.SUCCESS
+    const written = yield* ask({ kind: 'write', handle: to, offset, bytes: read.bytes })
+    if (written.kind === 'failed') return written.code
+    offset += read.bytes.length
+    if (read.bytes.length < CHUNK) return ERROR.SUCCESS
+  }
+}
+
+function* abandon<T>(source: number, staged: number, result: T): Session<T> {
+  yield* ask({ kind: 'close', handle: staged })
+  return yield* closing(source, result)
+}
+
+function* closing<T>(handle: number, result: T): Session<T> {
+  yield* ask({ kind: 'close', handle })
+  return result
+}

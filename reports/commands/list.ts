@@ -1,0 +1,40 @@
+/** `csclab list`: the scenarios there are. */
+
+import type { NamedScenario } from '../../scenarios/mod.ts'
+import { type Command, type Invocation, isSet } from './command.ts'
+import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
+
+/** The command. */
+export const listCommand: Command = {
+  name: 'list',
+  summary: 'Lists scenarios with what they cover and their tags.',
+  usage: '[FILE | FOLDER | part of an ID …]',
+  options: [...SELECT_OPTIONS, { name: 'json', help: 'print them as JSON' }],
+  examples: ['csclab list', 'csclab list --covers SYNC-33', 'csclab list conflicts --json'],
+  run: list,
+}
+
+async function list(invocation: Invocation): Promise<number> {
+  const { scenarios } = await selectScenarios(invocation)
+  const { out } = invocation
+  if (isSet(invocation, 'json')) {
+    out.write(`${JSON.stringify(scenarios.map(entryOf), undefined, 2)}\n`)
+    return 0
+  }
+  if (scenarios.length === 0) {
+    out.error(`${nothingMatches(invocation)}\n`)
+    return 1
+  }
+  for (const named of scenarios) {
+    const { title, covers, tags } = named.scenario
+    const marks = tags.map((tag) => `@${tag}`).join(' ')
+    out.write(`${named.id}\n    ${title}\n    ${covers.join(' ')}${marks === '' ? '' : `  ${marks}`}\n`)
+  }
+  out.write(`${scenarios.length} scenarios\n`)
+  return 0
+}
+
+function entryOf({ id, scenario, position }: NamedScenario): object {
+  const { title, covers, tags } = scenario
+  return { id, title, covers, tags, file: position?.file ?? null, line: position?.line ?? null }
+}

@@ -1,0 +1,84 @@
+/** The files of a report: the page, the results and the compressed traces. */
+
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { SuiteResult } from '../../scenarios/mod.ts'
+import { CsclabError, describeEvent } from '../../sim/mod.ts'
+import { canRead, canWrite } from '../environment.ts'
+import { resultsJson } from '../formats/json.ts'
+import { reportHtml } from '../html/report.ts'
+
+/** Where a report goes: a folder that exists and can be written, or nowhere and why. */
+export interface ReportPlace {
+  readonly folder: string | undefined
+  readonly notWritten: string | undefined
+}
+
+/**
+ * Makes sure, before anything is run, that the report can be written afterwards.
+ *
+ * @throws {CsclabError} `file` if the folder cannot be made or written.
+ */
+export function openReport(folder: string | undefined): ReportPlace {
+  if (folder === undefined) return { folder: undefined, notWritten: undefined }
+  if (!canWrite(folder) || !canRead(dirname(folder))) {
+    return { folder: undefined, notWritten: 'writing it is not allowed: allow it with --allow-write' }
+  }
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  }
+  return { folder, notWritten: undefined }
+}
+
+/** What was written, for the summary. */
+export interface Written {
+  readonly report?: string
+  readonly reportNotWritten?: string
+}
+
+/** Writes the report and what single reporters write to paths of their own. */
+export function writeReport(
+  place: ReportPlace,
+  suite: SuiteResult,
+  reporters: ReadonlyMap<string, string | undefined>,
+): Written {
+  const results = `${JSON.stringify(resultsJson(suite), undefined, 2)}\n`
+  const jsonPath = reporters.get('json')
+  if (jsonPath !== undefined) writeOne(jsonPath, results)
+  const htmlPath = reporters.get('html')
+  if (htmlPath !== undefined) writeOne(htmlPath, reportHtml(suite))
+  const { folder, notWritten } = place
+  if (folder === undefined) return notWritten === undefined ? {} : { reportNotWritten: notWritten }
+  const page = join(folder, 'index.html')
+  writeOne(page, reportHtml(suite))
+  writeOne(join(folder, 'results.json'), results)
+  writeOne(join(folder, 'traces.jsonl.gz'), gzipSync(tracesOf(suite)))
+  return { report: page }
+}
+
+function tracesOf(suite: SuiteResult): string {
+  return suite.scenarios.map(({ id, trace }) =>
+    `${JSON.stringify({ id, events: trace.map(describeEvent) })}\n`
+  ).join('')
+}
+
+function writeOne(path: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+function unwritable(path: string, cause: unknown): CsclabError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new CsclabError('file', `The report cannot be written to "${path}": ${why}`, {
+    hint: 'Name another folder with --out',
+    cause,
+  })
+}

@@ -1,0 +1,205 @@
+/** `csclab run`: runs scenarios, checks snapshots, writes the report. */
+
+import { relative, resolve } from 'node:path'
+import {
+  checkSnapshots,
+  type NamedScenario,
+  runSuite,
+  type ScenarioResult,
+  type SuiteResult,
+  type UpdateMode,
+} from '../../scenarios/mod.ts'
+import { canRead, canWrite, isCI, isTerminal, readVariable, runtime, wantsColor } from '../environment.ts'
+import { dotMark } from '../formats/dot.ts'
+import { resultsJson } from '../formats/json.ts'
+import { listLine } from '../formats/list.ts'
+import { createProgressLine, summaryText } from '../formats/terminal.ts'
+import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
+import { readConfig } from './config.ts'
+import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { openReport, writeReport, type Written } from './report-files.ts'
+import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
+
+const REPORTERS = ['list', 'dot', 'json', 'html'] as const
+
+/** The command. */
+export const runCommand: Command = {
+  name: 'run',
+  summary: 'Runs scenarios (built in, or files and folders given), checks snapshots and writes the report.',
+  usage: '[FILE | FOLDER | part of an ID …]',
+  options: [
+    ...SELECT_OPTIONS,
+    ENGINE_OPTION,
+    {
+      name: 'update',
+      short: 'u',
+      value: '[none|missing|changed|all]',
+      choices: ['none', 'missing', 'changed', 'all'],
+      bare: 'changed',
+      help: 'which snapshots are written (default missing; none in CI; -u alone: changed)',
+    },
+    {
+      name: 'reporter',
+      value: 'NAME[=PATH]',
+      multiple: true,
+      help: `${REPORTERS.join(', ')}; default html and, on a terminal, a progress line`,
+    },
+    { name: 'out', value: 'DIR', help: 'where the report goes (default csclab-report)' },
+    { name: 'bail', value: 'N', help: 'stop after N scenarios that did not pass' },
+    { name: 'config', value: 'FILE', help: 'settings (default csclab.config.json if there is one)' },
+    { name: 'json', help: 'print the result as JSON, and nothing else' },
+  ],
+  examples: [
+    'csclab run',
+    'csclab run conflicts --tag core',
+    'csclab run my-scenarios --engine ./my-engine.ts --out report',
+  ],
+  run,
+}
+
+async function run(invocation: Invocation): Promise<number> {
+  const settings = settingsOf(invocation)
+  const report = openReport(settings.reporters.has('html') ? settings.out : undefined)
+  const engine = await findEngine(settings.engine)
+  const selection = await selectScenarios(invocation, settings.scenarios)
+  if (selection.scenarios.length === 0) {
+    invocation.out.error(`${nothingMatches(invocation)}\n`)
+    return 1
+  }
+  const live = liveOutput(invocation, settings, selection.scenarios)
+  const started = performance.now()
+  const suite = await runSuite(selection.scenarios, {
+    engine,
+    runtime: runtime(),
+    filtered: selection.filtered,
+    ...(settings.bail === undefined ? {} : { bail: settings.bail }),
+    stopwatch: () => performance.now() - started,
+    canRead,
+    onResult: live.show,
+  })
+  live.finish()
+  const judged = snapshotsOf(suite, settings.update)
+  const written = writeReport(report, judged, settings.reporters)
+  if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
+  else {invocation.out.write(
+      `${summaryText(judged, { color: wantsColor(), command: ownCommand() })}${told(written)}`,
+    )}
+  return exitCode(judged)
+}
+
+/** How csclab was started, so that a failure can be run again by copying a line. */
+function ownCommand(): string {
+  return readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
+}
+
+function told({ report, reportNotWritten }: Written): string {
+  if (report !== undefined) return `Report ${relative(process.cwd(), report)}\n`
+  return reportNotWritten === undefined ? '' : `No report: ${reportNotWritten}\n`
+}
+
+interface Settings {
+  readonly scenarios: readonly string[]
+  readonly engine: string | undefined
+  readonly update: UpdateMode
+  /** Reporters with the path each writes to, if one is given. */
+  readonly reporters: ReadonlyMap<string, string | undefined>
+  readonly out: string
+  readonly bail: number | undefined
+  readonly json: boolean
+}
+
+function settingsOf(invocation: Invocation): Settings {
+  const config = readConfig(valueOf(invocation, 'config'))
+  const json = isSet(invocation, 'json')
+  const reporters = reportersOf(invocation.values.get('reporter') ?? config.reporter ?? [])
+  if (json && (reporters.has('list') || reporters.has('dot'))) {
+    throw usage(
+      '"--json" prints the result alone and contradicts a reporter on the terminal',
+      'Leave one of them out',
+    )
+  }
+  return {
+    scenarios: config.scenarios ?? [],
+    engine: valueOf(invocation, 'engine') ?? config.engine,
+    update: updateOf(valueOf(invocation, 'update')),
+    reporters,
+    out: resolve(valueOf(invocation, 'out') ?? config.out ?? 'csclab-report'),
+    bail: countOf(valueOf(invocation, 'bail')),
+    json,
+  }
+}
+
+function updateOf(given: string | undefined): UpdateMode {
+  const mode = MODES.find((known) => known === given) ?? (isCI() ? 'none' : 'missing')
+  if (isCI() && mode !== 'none') {
+    throw usage(
+      `"--update ${mode}" contradicts CI: nothing is written to snapshots there`,
+      'Run it outside of CI',
+    )
+  }
+  return mode
+}
+
+const MODES: readonly UpdateMode[] = ['none', 'missing', 'changed', 'all']
+
+function reportersOf(given: readonly string[]): ReadonlyMap<string, string | undefined> {
+  const reporters = new Map<string, string | undefined>([['html', undefined]])
+  for (const text of given) {
+    const [name = '', ...path] = text.split('=')
+    if (!REPORTERS.some((known) => known === name)) {
+      throw usage(`There is no reporter "${name}"`, `Choose among ${REPORTERS.join(', ')}`)
+    }
+    reporters.set(name, path.length === 0 ? undefined : resolve(path.join('=')))
+  }
+  return reporters
+}
+
+function countOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d*$/.test(text)) {
+    throw usage(`"--bail ${text}" is no number from 1 on`, 'Write for instance --bail 1')
+  }
+  return Number(text)
+}
+
+interface Live {
+  readonly show: (result: ScenarioResult, done: number) => void
+  readonly finish: () => void
+}
+
+function liveOutput(invocation: Invocation, settings: Settings, scenarios: readonly NamedScenario[]): Live {
+  const { write } = invocation.out
+  const color = wantsColor()
+  const { reporters, json } = settings
+  let failed = 0
+  const line = createProgressLine({ isTTY: isTerminal() && !json && !reporters.has('dot'), color, write })
+  return {
+    show(result, done) {
+      if (result.verdict === 'fail' || result.verdict === 'error') failed++
+      if (reporters.has('list')) {
+        line.clear()
+        write(`${listLine(result, { color })}\n`)
+      }
+      if (reporters.has('dot')) write(dotMark(result.verdict, done, { color }))
+      line.show({ done, total: scenarios.length, failed, id: result.id })
+    },
+    finish() {
+      line.clear()
+      if (reporters.has('dot')) write('\n')
+    },
+  }
+}
+
+function snapshotsOf(suite: SuiteResult, update: UpdateMode): SuiteResult {
+  const folders = suite.scenarios.flatMap(({ position }) => position === undefined ? [] : [position.file])
+  if (!folders.every(canRead)) {
+    return { ...suite, snapshotsNotChecked: 'snapshots may not be read: allow it with --allow-read' }
+  }
+  const mode = folders.every(canWrite) ? update : 'none'
+  return checkSnapshots(suite, { update: mode, strict: isCI() })
+}
+
+function exitCode(suite: SuiteResult): number {
+  const bad = suite.scenarios.some(({ verdict }) => verdict === 'fail' || verdict === 'error')
+  return bad || suite.problems.length > 0 ? 1 : 0
+}

@@ -1,0 +1,68 @@
+/** `csclab show`: one scenario as a story, or as a file again. */
+
+import { type NamedScenario, printJson, printTypeScript, runScenario } from '../../scenarios/mod.ts'
+import { canRead, wantsColor } from '../environment.ts'
+import { storyOf } from '../story.ts'
+import { storyText } from '../story-text.ts'
+import { type Command, type Invocation, usage, valueOf } from './command.ts'
+import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
+
+/** The command. */
+export const showCommand: Command = {
+  name: 'show',
+  summary: 'Runs one scenario and tells it as a story, or prints it as TypeScript or JSON.',
+  usage: 'ID | FILE',
+  options: [
+    ...SELECT_OPTIONS,
+    ENGINE_OPTION,
+    {
+      name: 'as',
+      value: 'story|typescript|json',
+      choices: ['story', 'typescript', 'json'],
+      help: 'what to print (default story)',
+    },
+  ],
+  examples: ['csclab show conflicts/both-edited', 'csclab show conflicts/both-edited --as json'],
+  run: show,
+}
+
+/** Stories told at once; more is a list. */
+const LIMIT = 5
+
+async function show(invocation: Invocation): Promise<number> {
+  const { scenarios } = await selectScenarios(invocation)
+  const { out, positionals } = invocation
+  if (positionals.length === 0) throw usage('csclab show needs the id of a scenario', 'See csclab list')
+  if (scenarios.length === 0) {
+    out.error(`${nothingMatches(invocation)}\n`)
+    return 1
+  }
+  const exact = scenarios.filter(({ id }) => positionals.includes(id))
+  const chosen = exact.length > 0 ? exact : scenarios
+  const as = valueOf(invocation, 'as') ?? 'story'
+  if (as !== 'story') {
+    const entries = chosen.map(({ id, scenario }) => ({ name: id.slice(id.indexOf('/') + 1), scenario }))
+    out.write(as === 'json' ? printJson(entries) : printTypeScript(entries))
+    return 0
+  }
+  if (chosen.length > LIMIT) {
+    throw usage(
+      `${chosen.length} scenarios match`,
+      `Name one of them: ${chosen.slice(0, LIMIT).map(({ id }) => id).join(', ')} …`,
+    )
+  }
+  return await tell(invocation, chosen)
+}
+
+async function tell(invocation: Invocation, chosen: readonly NamedScenario[]): Promise<number> {
+  const engine = await findEngine(valueOf(invocation, 'engine'))
+  const color = wantsColor()
+  let code = 0
+  for (const named of chosen) {
+    const result = await runScenario(named, { engine, canRead })
+    invocation.out.write(storyText(storyOf(result), { color }))
+    if (result.verdict === 'fail' || result.verdict === 'error') code = 1
+  }
+  return code
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { SUITE } from '../testing/fixture.ts'
+import { EVIL } from '../testing/fixture-hostile.ts'
+import { reportHtml } from './report.ts'
+
+const page = reportHtml(SUITE, { command: 'npx csclab' })
+
+test('the page allows exactly its own script and loads nothing', () => {
+  const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script)
+  assert.is(scripts.length, 1)
+  const hash = createHash('sha256').update(scripts[0] ?? '').digest('base64')
+  assert.match(
+    page,
+    `default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; script-src &#39;sha256-${hash}&#39;`,
+  )
+  assert.not.match(page, /<(?:link|img|iframe|object|embed)\b/)
+  assert.not.match(page, /\bon\w+="[^"]*evil/)
+})
+
+test('hostile texts are shown, never markup', () => {
+  assert.not.match(page, EVIL)
+  assert.match(page, 'Hostile &#60;/script&#62;&#60;script&#62;window.evil=1')
+  assert.not.match(page, '<b id=evil>')
+})
+
+test('the page is well-formed Unicode without control characters', () => {
+  assert.is(new TextDecoder('utf-8', { fatal: true }).decode(new TextEncoder().encode(page)), page)
+  assert.not.match(page, /(?!\n)\p{Control}/u)
+})
+
+test('failed scenarios come first and open, the others closed', () => {
+  const stories = [...page.matchAll(/<details class="scenario (\w+)"[^>]*?( open)?>/g)]
+  assert.equal(stories.map(([, verdict, open]) => [verdict, open !== undefined]).slice(0, 5), [
+    ['fail', true],
+    ['fail', true],
+    ['error', true],
+    ['pass', false],
+    ['pass', false],
+  ])
+  assert.is(stories.length, SUITE.scenarios.length)
+})
+
+test('the headline says how the run went', () => {
+  const title = (part: Partial<typeof SUITE>): string =>
+    /<h1>(.*?)<\/h1>/.exec(reportHtml({ ...SUITE, ...part }))?.[1] ?? ''
+  const passed = SUITE.scenarios.filter(({ verdict }) => verdict === 'pass')
+  assert.is(title({}), '2 of 13 scenarios failed, 1 broke')
+  assert.is(title({ scenarios: passed }), 'All 9 scenarios passed')
+  assert.is(title({ scenarios: passed.slice(0, 1) }), 'The scenario passed')
+  assert.is(
+    title({ scenarios: SUITE.scenarios.filter(({ verdict }) => verdict !== 'fail' && verdict !== 'error') }),
+    '9 passed, 1 unsupported',
+  )
+  assert.is(title({ scenarios: [] }), 'No scenario was run')
+  const problems = [{ kind: 'snapshot', message: 'The snapshot of "a/b" is obsolete', ids: [] }] as const
+  assert.is(title({ scenarios: passed, problems }), 'All 9 scenarios passed, 1 problem of the run')
+})
+
+test('what was left out of the run and out of the page is stated', () => {
+  const told = reportHtml({ ...SUITE, filtered: true, snapshotsNotChecked: 'no read permission' })
+  assert.match(told, 'Filters left some scenarios out')
+  assert.match(told, 'Snapshots were not checked: no read permission')
+  assert.match(page, 'showing 200 of 5,002 lines')
+  assert.match(page, '2,500 unchanged items not shown')
+})
+
+test('commands name what starts csclab', () => {
+  assert.match(page, 'npx csclab run &#34;conflicts/keep-latest&#34;')
+})
+
+test('the same run gives the same page', () => {
+  assert.is(reportHtml(SUITE, { command: 'npx csclab' }), page)
+})
+
+test.run()

@@ -1,0 +1,24 @@
+/** Reports: what a run looks like to people, on terminals and in a browser, and to other programs. */
+
+export * from './diff.ts'
+export { type Preview, previewOf } from './preview.ts'
+export { dotMark } from './formats/dot.ts'
+export { listLine } from './formats/list.ts'
+export { resultsJson } from './formats/json.ts'
+export type * from './formats/results-file.ts'
+export { resultsJsonSchema } from './formats/results-schema.ts'
+export {
+  createProgressLine,
+  type Progress,
+  type ProgressLine,
+  type ProgressLineOptions,
+  type SummaryOptions,
+  summaryText,
+} from './formats/terminal.ts'
+export { reportHtml } from './html/report.ts'
+export * from './story.ts'
+export { storyText, type TerminalOptions } from './story-text.ts'
+export type { StoryCell, StoryEntry, StoryField, TreeRow, TreeTable } from './story-trees.ts'
+export * from './tree-diff.ts'
+export { counted, formatCount, visible, visibleLine } from './visible.ts'
+export { VERSION } from './version.ts'

@@ -1,0 +1,96 @@
+/** Reads a call as the reference does: what its flags ask for, what its paths cover, and whether it is to be refused. */
+
+import {
+  ALL_SYNC_FLAGS,
+  checkName,
+  checkShareName,
+  CONFLICT_POLICY,
+  CONFLICT_POLICY_MASK,
+  isWithin,
+  MAX_PATH_UNITS,
+  partsOf,
+  SYNC_FLAG,
+  upcase,
+} from '../../../sim/mod.ts'
+
+/** A conflict policy. */
+export type Policy = 'keep-local' | 'keep-remote' | 'keep-latest'
+
+/** A reason, with the ids it stands on. */
+export interface Reason {
+  readonly why: string
+  readonly ids: readonly string[]
+}
+
+/** What a call asks for. */
+export interface Call {
+  readonly in: boolean
+  readonly out: boolean
+  /** Asked for by itself; SYNCIN fills as well. */
+  readonly fill: boolean
+  readonly pinNew: boolean
+  /** At least one category of pins is named for new files. */
+  readonly pinFor: boolean
+  readonly pinTargets: boolean
+  readonly noNewOut: boolean
+  readonly policy: Policy | undefined
+  /** Why nothing at all may happen; `undefined` for a good call. */
+  readonly refusal: Reason | undefined
+  /** True for a path that the call names, or one below. */
+  readonly covers: (path: string) => boolean
+}
+
+const POLICIES: ReadonlyMap<number, Policy> = new Map([
+  [CONFLICT_POLICY.KEEPLOCAL, 'keep-local'],
+  [CONFLICT_POLICY.KEEPREMOTE, 'keep-remote'],
+  [CONFLICT_POLICY.KEEPLATEST, 'keep-latest'],
+])
+
+const PIN_FOR = SYNC_FLAG.PINFORUSER | SYNC_FLAG.PINFORUSER_POLICY | SYNC_FLAG.PINFORALL |
+  SYNC_FLAG.PINFORREDIR
+
+/** Win32 form of the UNC namespace, which names the same items (P1.11). */
+const EXTENDED_PREFIX = '\\\\?\\UNC\\'
+
+/** Reads a call; flags whose prerequisite is missing count as not set. */
+export function readCall(paths: readonly (string | null)[] | null, flags: number): Call {
+  const has = (bits: number): boolean => (flags & bits) !== 0
+  const pinNew = has(SYNC_FLAG.SYNCIN) && has(SYNC_FLAG.PINNEWFILES)
+  const scopes = (paths ?? []).map((path) => plainPath(path ?? ''))
+  return {
+    in: has(SYNC_FLAG.SYNCIN),
+    out: has(SYNC_FLAG.SYNCOUT),
+    fill: has(SYNC_FLAG.FILLSPARSE),
+    pinNew,
+    pinFor: pinNew && has(PIN_FOR),
+    pinTargets: pinNew && has(SYNC_FLAG.PINLINKTARGETS),
+    noNewOut: has(SYNC_FLAG.SYNCOUT) && has(SYNC_FLAG.NONEWFILESOUT),
+    policy: POLICIES.get((flags & CONFLICT_POLICY_MASK) >>> 0),
+    refusal: refusalOf(paths, flags),
+    covers: (path) => scopes.some((scope) => isWithin(path, scope)),
+  }
+}
+
+function refusalOf(paths: readonly (string | null)[] | null, flags: number): Reason | undefined {
+  if (paths === null) return { why: 'no paths were passed', ids: ['P1.7'] }
+  const undefinedBits = (flags & ~ALL_SYNC_FLAGS) >>> 0
+  if (undefinedBits >= 0x1000_0000) return { why: 'the conflict policy is not defined', ids: ['P1.2'] }
+  if (undefinedBits !== 0) return { why: 'flags are set that are not defined', ids: ['P1.1'] }
+  if (paths.length === 0) return { why: 'the list of paths is empty', ids: ['P1.8'] }
+  return paths.map(pathRefusal).find((refusal) => refusal !== undefined)
+}
+
+function pathRefusal(path: string | null): Reason | undefined {
+  if (path === null || path === '') return { why: 'a path is empty', ids: ['P1.8'] }
+  const plain = plainPath(path)
+  if (!plain.startsWith('\\\\')) return { why: `"${path}" is not a UNC path`, ids: ['P1.9'] }
+  if (plain.length > MAX_PATH_UNITS) return { why: 'a path is too long', ids: ['P15.37'] }
+  const bad = partsOf(plain).find((name, i) => (i === 1 ? checkShareName(name) : checkName(name)) !== 0)
+  return bad === undefined ? undefined : { why: `"${bad}" in a path is not a name`, ids: ['P1.10', 'P1.12'] }
+}
+
+/** A path without the extended prefix and without one trailing backslash (P1.11, P1.12). */
+function plainPath(path: string): string {
+  const unc = upcase(path).startsWith(EXTENDED_PREFIX) ? `\\\\${path.slice(EXTENDED_PREFIX.length)}` : path
+  return unc.endsWith('\\') ? unc.slice(0, -1) : unc
+}

@@ -1,0 +1,97 @@
+/** Tells which allowed outcome happened, or what is wrong with the one that comes closest. */
+
+import { nameOf, type Tree, type TreeEntry } from '../../../sim/mod.ts'
+import type { Item } from './classify.ts'
+import { differences } from './compare.ts'
+import type { Outcome, RoundFacts } from './facts.ts'
+import { resolutionOf } from './outcomes.ts'
+
+/** What the round did to conflict records. */
+export interface Records {
+  /** Paths with an open record after the round. */
+  readonly open: ReadonlySet<string>
+  /** The last word on each path. */
+  readonly published: ReadonlyMap<string, 'added' | 'updated' | 'removed'>
+}
+
+/** One item, ready to be held against outcomes. */
+export interface Fate {
+  readonly item: Item
+  readonly state: number | undefined
+  readonly after: { readonly server: TreeEntry | undefined; readonly local: TreeEntry | undefined }
+  readonly recordBefore: boolean
+  readonly recordAfter: boolean
+  readonly published: 'added' | 'updated' | 'removed' | undefined
+}
+
+/** The fate of an item. */
+export function fateOf(
+  item: Item,
+  state: number | undefined,
+  seen: { facts: RoundFacts; records: Records },
+): Fate {
+  const { facts, records } = seen
+  const at = (tree: Tree): TreeEntry | undefined => tree.get(item.key)
+  return {
+    item,
+    state,
+    after: { server: at(facts.after.server), local: at(facts.after.local) },
+    recordBefore: facts.conflictsBefore.has(item.key),
+    recordAfter: records.open.has(item.key),
+    published: records.published.get(item.key),
+  }
+}
+
+/** What is wrong with a fate, measured by an outcome; empty when that is what happened. */
+export function mismatches(fate: Fate, outcome: Outcome): readonly string[] {
+  const found = [
+    sideMismatch(fate, 'server', outcome),
+    sideMismatch(fate, 'local', outcome),
+    recordMismatch(fate, outcome),
+  ]
+  return found.filter((words) => words !== undefined)
+}
+
+function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): string | undefined {
+  const { item, after } = fate
+  const [name, others] = side === 'server' ? ['the server copy', 'local'] : ['the local copy', 'server']
+  const [own, other] = side === 'server' ? [item.server, item.local] : [item.local, item.server]
+  const wanted = outcome[side] === 'as-before' ? own : outcome[side] === 'gone' ? undefined : other
+  const now = after[side]
+  if (now === undefined) {
+    if (wanted === undefined) return undefined
+    return own === undefined ? `${name} was not made` : `${name} is gone`
+  }
+  if (wanted === undefined) return own === undefined ? `${name} was made` : `${name} is still there`
+  const found = differences(now, wanted, {
+    untouched: isUntouched(outcome),
+    spellings: spellingsFor(fate, wanted, outcome),
+  })
+  if (found.length === 0) return undefined
+  if (outcome[side] === 'as-before') return `${name} was changed (${found.join(', ')})`
+  return `${name} differs from the ${others} one in ${found.join(', ')}`
+}
+
+/** When a conflict of two spellings is resolved, the reference does not say which of them stays (P15.46). */
+function spellingsFor({ item, state }: Fate, wanted: TreeEntry, outcome: Outcome): readonly string[] {
+  if (isUntouched(outcome) || resolutionOf(state) === undefined) return [nameOf(wanted.path)]
+  return [item.server, item.local].flatMap((copy) => copy === undefined ? [] : [nameOf(copy.path)])
+}
+
+function isUntouched({ server, local }: Outcome): boolean {
+  return server === 'as-before' && local === 'as-before'
+}
+
+function recordMismatch(fate: Fate, { conflict }: Outcome): string | undefined {
+  const wasRecorded = fate.published === 'added' || fate.published === 'updated'
+  switch (conflict) {
+    case 'recorded':
+      return wasRecorded ? undefined : 'no conflict was recorded'
+    case 'none':
+      if (!fate.recordAfter) return undefined
+      return wasRecorded ? 'a conflict was recorded' : 'its conflict record is still open'
+    case 'untouched':
+      if (fate.published === undefined) return undefined
+      return wasRecorded ? 'a conflict was recorded' : 'its conflict record was removed'
+  }
+}

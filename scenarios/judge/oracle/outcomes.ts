@@ -1,0 +1,128 @@
+/** The tables that say what becomes of a state: which direction it needs, what the work is, what a policy makes of it. */
+
+import type { Outcome } from './facts.ts'
+
+/** `=` nothing to do · IN, OUT plain work of one direction · `IN*` only by pinning · MRG merge · CONF conflict. */
+type StateClass = '=' | 'IN' | 'IN*' | 'MRG' | 'OUT' | 'CONF'
+
+/** What the work of an item does. */
+export type Work = 'nothing' | 'write server' | 'write local' | 'delete server' | 'delete local'
+
+/** What a state may do in a run of some direction. */
+type Turn = 'nothing' | 'wait' | 'work' | 'if pinned' | 'resolve'
+
+// deno-fmt-ignore
+const DIRECTIONS: Readonly<Record<StateClass, Readonly<Record<Direction, Turn>>>> = {
+  '=':   { in: 'nothing',   out: 'nothing', both: 'nothing'   },
+  IN:    { in: 'work',      out: 'wait',    both: 'work'      },
+  'IN*': { in: 'if pinned', out: 'wait',    both: 'if pinned' },
+  MRG:   { in: 'work',      out: 'wait',    both: 'work'      },
+  OUT:   { in: 'wait',      out: 'work',    both: 'work'      },
+  CONF:  { in: 'resolve',   out: 'resolve', both: 'resolve'   },
+}
+
+/** The direction of a run that has one. */
+type Direction = 'in' | 'out' | 'both'
+
+/** The plain states: class, work when it is done, ids. Conflicts stand in the table of resolutions. */
+// deno-fmt-ignore
+const PLAIN: readonly (readonly [states: readonly number[], kind: StateClass, work: Work, ids: readonly string[]])[] = [
+  [[0],      '=',   'nothing',       []],
+  [[44, 47], 'IN',  'write local',   ['SYNC-05']],
+  [[46, 49], 'IN',  'delete local',  ['SYNC-05']],
+  [[30, 31], 'IN*', 'write local',   ['SYNC-09']],
+  [[21, 24], 'MRG', 'write local',   ['P2.4', 'P15.2']],
+  [[2, 5],   'OUT', 'write server',  ['SYNC-07', 'P2.1']],
+  [[39, 42], 'OUT', 'write server',  ['SYNC-07']],
+  [[6, 20],  'OUT', 'write server',  ['SYNC-07']],
+  [[25],     'OUT', 'write server',  ['SYNC-07', 'P2.5']],
+  [[34, 35], 'OUT', 'delete server', ['SYNC-07']],
+]
+
+/** States whose work makes a name on the server that is not there now (P15.8). */
+const NEW_NAMES: readonly number[] = [2, 5, 6, 20, 25, 11, 15, 29]
+
+/** Who wins under KEEPLATEST: always the local copy, or the later of two times. */
+type Latest = 'local' | 'change times' | 'deletion time'
+
+/** What a policy makes of a conflict. */
+export interface Resolution {
+  readonly keepLocal: Work
+  readonly keepRemote: Work
+  readonly keepLatest: Latest
+  readonly ids: readonly string[]
+}
+
+/** A local file against a server directory. */
+export const FILE_AGAINST_DIRECTORY: readonly number[] = [1, 8, 10, 13, 14]
+
+/** A local directory against a server file. */
+export const DIRECTORY_AGAINST_FILE: readonly number[] = [3, 4, 22, 23, 26, 27]
+
+/** Resolution × conflict state, both directions asked for. */
+// deno-fmt-ignore
+const RESOLUTIONS: readonly (readonly [readonly number[], keepLocal: Work, keepRemote: Work, Latest, ids: readonly string[]])[] = [
+  //                      KEEPLOCAL        KEEPREMOTE      KEEPLATEST
+  [[7, 9, 12],            'write server',  'write local',  'change times',  []],
+  [[11, 15],              'write server',  'delete local', 'local',         []],
+  [[36],                  'delete server', 'write local',  'deletion time', []],
+  [[37],                  'delete server', 'write local',  'deletion time', ['P2.9']],
+  [[28],                  'write server',  'write local',  'change times',  ['P15.28']],
+  [[29],                  'write server',  'delete local', 'local',         ['P3.10', 'P15.6']],
+  [FILE_AGAINST_DIRECTORY, 'write server', 'write local',  'change times',  ['P3.8', 'P3.9', 'P15.4']],
+  [DIRECTORY_AGAINST_FILE, 'write server', 'write local',  'change times',  ['P3.8', 'P3.10', 'P15.43']],
+]
+
+/** Open conflicts that hold up everything below: all of directories but 28 (P15.42). */
+const HOLDING: readonly number[] = [...FILE_AGAINST_DIRECTORY, ...DIRECTORY_AGAINST_FILE, 29, 37]
+
+/** What a run of a direction has to do about a state. */
+export function turnOf(state: number, direction: Direction): Turn {
+  const kind = PLAIN.find(([states]) => states.includes(state))?.[1] ?? 'CONF'
+  return DIRECTIONS[kind][direction]
+}
+
+/** The work of a plain state, and the ids it stands on. */
+export function workOf(state: number): { readonly work: Work; readonly ids: readonly string[] } {
+  const [, , work = 'nothing', ids = []] = PLAIN.find(([states]) => states.includes(state)) ?? []
+  return { work, ids }
+}
+
+/** What policies make of a state; `undefined` for one that is no conflict. */
+export function resolutionOf(state: number | undefined): Resolution | undefined {
+  const row = RESOLUTIONS.find(([states]) => states.some((number) => number === state))
+  if (row === undefined) return undefined
+  const [, keepLocal, keepRemote, keepLatest, ids] = row
+  return { keepLocal, keepRemote, keepLatest, ids }
+}
+
+/** True when everything below waits as long as the conflict is open. */
+export function holdsUp(state: number | undefined): boolean {
+  return HOLDING.some((number) => number === state)
+}
+
+/** True when sending the item out makes a new name on the server. */
+export function makesName(state: number): boolean {
+  return NEW_NAMES.includes(state)
+}
+
+/** The outcome of work that succeeded. */
+export function done(work: Work): Outcome {
+  return {
+    server: work === 'write server' ? 'local-copy' : work === 'delete server' ? 'gone' : 'as-before',
+    local: work === 'write local' ? 'server-copy' : work === 'delete local' ? 'gone' : 'as-before',
+    conflict: 'none',
+    settled: true,
+  }
+}
+
+/** Neither copy touched, nothing said of a conflict. */
+export const UNTOUCHED: Outcome = {
+  server: 'as-before',
+  local: 'as-before',
+  conflict: 'untouched',
+  settled: false,
+}
+
+/** Neither copy touched, and a conflict record. */
+export const RECORDED: Outcome = { ...UNTOUCHED, conflict: 'recorded' }

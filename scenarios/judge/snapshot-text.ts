@@ -1,0 +1,70 @@
+/** What a snapshot says of a scenario: its rounds and last trees as lines made to be read in a review. */
+
+import {
+  ATTRIBUTE,
+  attributeNames,
+  formatFlags,
+  SETTABLE,
+  stateName,
+  toSlashes,
+  type Tree,
+  type TreeEntry,
+} from '../../sim/mod.ts'
+import type { RoundRecord, ScenarioResult } from '../run/result.ts'
+
+/** Bytes of a file that are shown as text. */
+const SHOWN = 120
+
+/** A scenario's snapshot: structured events and trees, never times, ids or anything else that moves by itself. */
+export function snapshotText(result: ScenarioResult): string {
+  const lines = [
+    ...result.rounds.flatMap(roundLines),
+    'server',
+    ...treeLines(result.last.server),
+    'local',
+    ...treeLines(result.last.local),
+  ]
+  return lines.join('\n')
+}
+
+function roundLines(round: RoundRecord): readonly string[] {
+  const paths = round.paths?.map((path) => JSON.stringify(path)).join(' ') ?? 'null'
+  const outcome = round.returned === undefined
+    ? `crashed at ${round.crashedAt ?? '?'}`
+    : `returned ${round.returned}`
+  return [
+    `round ${round.round}: ${paths} with ${formatFlags(round.flags)}: ${outcome}`,
+    ...round.progress.map(({ message, answer }) =>
+      `  ${message}${answer === 'continue' ? '' : ` -> ${answer}`}`
+    ),
+    ...round.items.map(({ path, state, decision, result }) => {
+      const name = state === undefined ? '-' : stateName(state) ?? String(state)
+      return `  ${path}: ${name}, ${decision === '' ? '-' : decision}${
+        result === undefined ? '' : `, ${result}`
+      }`
+    }),
+    ...round.conflicts.map(({ path, state, change }) =>
+      `  conflict ${change}: ${path}: ${stateName(state) ?? state}`
+    ),
+  ]
+}
+
+function treeLines(tree: Tree): readonly string[] {
+  return [...tree.values()].map((entry) => `  ${toSlashes(entry.path)}${kindAndContent(entry)}`)
+}
+
+function kindAndContent({ info, content }: TreeEntry): string {
+  const names = attributeNames(info.attributes & SETTABLE & ~ATTRIBUTE.ARCHIVE)
+  const attributes = names.length === 0 ? '' : ` ${names.join(' ')}`
+  if (content === undefined) return `/${attributes}`
+  return `${attributes} ${shown(content.bytes()) ?? `${content.size} bytes ${content.digest().slice(0, 16)}`}`
+}
+
+function shown(bytes: Uint8Array): string | undefined {
+  if (bytes.length > SHOWN) return undefined
+  try {
+    return JSON.stringify(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}

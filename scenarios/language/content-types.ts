@@ -1,0 +1,124 @@
+/** Fields that hold content of files and trees; each part of a tree is judged by what it looks like. */
+
+import * as v from 'valibot'
+import { MAX_BYTES } from './content.ts'
+import { type FieldType, strictObject, whole, withHint } from './field.ts'
+import type { ContentSpec, FolderSpec, TreeSpec } from './steps.ts'
+import { isContent, isFolder, twiceNamed } from './tree-spec.ts'
+
+const CONTENT_FORMS = 'must be a text, { "bytes": SIZE, "seed": NUMBER } or { "base64": TEXT }'
+const TREE_FORM = 'must be an object of names, each with content, null or a nested tree'
+const BASE64_FORM = 'must be base64: groups of four letters, "=" only at the end'
+const NAME_FORM =
+  'must be a name, or names joined by single slashes\nWrite such as "art/logo.png", without a slash in front or behind'
+
+/** One name or several joined by slashes. */
+const TREE_NAME = /^[^/\\]+(?:\/[^/\\]+)*$/
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+const text: v.GenericSchema<unknown, string> = v.string(CONTENT_FORMS)
+
+const recipe: v.GenericSchema<unknown, ContentSpec> = strictObject('The recipe', {
+  bytes: v.pipe(
+    whole(0, MAX_BYTES, 'must be a whole number of bytes, 0 to 1073741824 (1 GiB)'),
+    v.description('Bytes to make, 0 to 1073741824 (1 GiB).'),
+  ),
+  seed: v.pipe(
+    whole(0, 0xffff_ffff, 'must be a whole number of 32 bits, 0 to 4294967295'),
+    v.description('The same seed gives the same bytes. A whole number, 0 to 4294967295.'),
+  ),
+})
+
+const base64: v.GenericSchema<unknown, ContentSpec> = strictObject('The content', {
+  base64: v.pipe(v.string(BASE64_FORM), v.regex(BASE64, BASE64_FORM), v.description('Bytes in base64.')),
+})
+
+const folder: v.GenericSchema<unknown, FolderSpec> = strictObject('The folder', {
+  folder: v.pipe(
+    v.string('must be a path'),
+    v.regex(/\S/, 'must be a path'),
+    v.description('A real folder: a path relative to the scenario file, or `package:NAME`.'),
+  ),
+})
+
+/** Any content, for the JSON Schema and for values that look like none. */
+export const anyContent: v.GenericSchema<unknown, ContentSpec> = v.union(
+  [text, recipe, base64],
+  CONTENT_FORMS,
+)
+
+/** Anything a name in a tree can stand for, for the JSON Schema. */
+export const anyNode: v.GenericSchema<unknown, ContentSpec | TreeSpec | null> = v.union([
+  anyContent,
+  v.null(),
+  v.lazy(() => anyTree),
+], CONTENT_FORMS)
+
+/** Any tree literal. */
+export const anyTree: v.GenericSchema<unknown, TreeSpec> = v.record(
+  v.pipe(v.string(), v.regex(TREE_NAME, NAME_FORM)),
+  v.lazy((value) => value === undefined ? anyNode : nodeSchema(value)),
+  TREE_FORM,
+)
+
+const treeOfNames: v.GenericSchema<unknown, TreeSpec> = v.pipe(
+  v.lazy(() => anyTree),
+  v.check((tree) => twiceNamed(tree) === undefined, ({ input }) => describeTwice(input)),
+)
+
+/** A tree or a folder, for the JSON Schema. */
+export const anyStart: v.GenericSchema<unknown, TreeSpec | FolderSpec> = v.union(
+  [folder, treeOfNames],
+  TREE_FORM,
+)
+
+/** What a file holds. */
+export const CONTENT: FieldType<ContentSpec> = {
+  name: 'content',
+  doc:
+    'A text (UTF-8), `{ "bytes": SIZE, "seed": NUMBER }` for that many reproducible bytes (at most 1 GiB), or ' +
+    '`{ "base64": TEXT }`.',
+  schema: v.lazy((value) => value === undefined ? anyContent : contentSchema(value)),
+}
+
+/** A tree literal. */
+export const TREE: FieldType<TreeSpec> = {
+  name: 'tree',
+  doc:
+    'An object of names (or names joined by slashes), each with content, `null` for a directory, or a nested tree.',
+  schema: treeOfNames,
+}
+
+/** What a share starts with. */
+export const START_TREE: FieldType<TreeSpec | FolderSpec> = {
+  name: 'tree or folder',
+  doc: 'A tree, or `{ "folder": PATH }`: a real folder, relative to the scenario file, or `package:NAME`.',
+  schema: v.lazy((value) => {
+    if (value === undefined) return anyStart
+    return isObject(value) && isFolder(value) ? folder : treeOfNames
+  }),
+}
+
+function contentSchema(value: unknown): v.GenericSchema<unknown, ContentSpec> {
+  if (typeof value === 'string') return text
+  if (!isObject(value)) return anyContent
+  if ('bytes' in value) return recipe
+  return 'base64' in value ? base64 : anyContent
+}
+
+function nodeSchema(value: unknown): v.GenericSchema<unknown, ContentSpec | TreeSpec | null> {
+  if (value === null) return v.null()
+  if (!isObject(value)) return contentSchema(value)
+  return isContent(value) ? contentSchema(value) : anyTree
+}
+
+function isObject(value: unknown): value is TreeSpec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function describeTwice(tree: TreeSpec): string {
+  return withHint(
+    `The tree names ${JSON.stringify(twiceNamed(tree))} twice`,
+    'Windows compares names without regard to case: leave one of them out',
+  )
+}

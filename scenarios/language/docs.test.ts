@@ -1,0 +1,62 @@
+/** Tests that the reference page holds all that the registry says. */
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { verbsMarkdown } from './docs.ts'
+import { inlineJson } from './print-json.ts'
+import { fieldsOf, VERB_NAMES, VERBS } from './verbs.ts'
+
+const page = verbsMarkdown()
+
+test('a heading, a summary, a table row for every field and an example for every verb', () => {
+  for (const verb of VERB_NAMES) {
+    const [, section = ''] = page.split(`### \`${verb}\`\n\n`)
+    const [summary, , ...rest] = (section.split('\n###')[0] ?? '').split('\n')
+    assert.is(summary, VERBS[verb].summary)
+    const rows = rest.filter((line) => line.startsWith('| `'))
+    assert.is(rows.length, fieldsOf(verb).length, verb)
+    for (const [index, [name, { optional, type }]] of fieldsOf(verb).entries()) {
+      assert.match(
+        rows[index] ?? '',
+        `| \`${name}\` | [${type.name}](#type-${type.name.replaceAll(' ', '-')}) | ${
+          optional ? 'optional' : 'required'
+        } | `,
+      )
+    }
+    assert.ok(rest.includes(inlineJson(VERBS[verb].example)), verb)
+  }
+})
+
+test('every group once, every verb below its own', () => {
+  const titles = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+  assert.equal(titles, ['The world', 'Edits', 'The call', 'Expectations', 'The story', 'Types'])
+  const [, edits = ''] = page.split('## Edits\n')
+  assert.equal([...(edits.split('\n## ')[0] ?? '').matchAll(/^### `(.*)`$/gm)].map(([, verb]) => verb), [
+    'write',
+    'append',
+    'edit',
+    'touch',
+    'mkdir',
+    'rename',
+    'remove',
+    'set-attributes',
+    'set-times',
+  ])
+})
+
+test('every link leads to a heading of the page', () => {
+  const anchors = [...page.matchAll(/^### Type: (.*)$/gm)].map(([, name = '']) =>
+    `type-${name.replaceAll(' ', '-')}`
+  )
+  const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor)
+  assert.ok(links.length > 0)
+  assert.equal(new Set(links), new Set(anchors))
+})
+
+test('bars inside cells are escaped', () => {
+  for (const line of page.split('\n').filter((text) => text.startsWith('|'))) {
+    assert.is(line.replaceAll('\\|', '').split('|').length, 6, line)
+  }
+})
+
+test.run()

@@ -1,0 +1,78 @@
+/** The reference page of all verbs, made from the registry. */
+
+import type { FieldType } from './field.ts'
+import { inlineJson } from './print-json.ts'
+import type { Verb } from './steps.ts'
+import type { VerbGroup } from './verb-info.ts'
+import { fieldsOf, VERB_NAMES, VERBS } from './verbs.ts'
+
+const GROUPS: Readonly<Record<VerbGroup, string>> = {
+  world: 'The world',
+  edit: 'Edits',
+  sync: 'The call',
+  expect: 'Expectations',
+  story: 'The story',
+}
+
+const PREFACE = `# Verbs
+
+Every step of a scenario is an object whose \`do\` is one of these verbs. Files in JSON write the objects as they stand here;
+the words of the TypeScript language make the same objects. This page is made from the registry of verbs.
+`
+
+/**
+ * The reference page of all verbs in Markdown: tables by group with fields, types and units, an example for each, and what
+ * the types mean.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { verbsMarkdown } from 'csclab/scenarios'
+ *
+ * assert.ok(verbsMarkdown().startsWith('# Verbs'))
+ * ```
+ */
+export function verbsMarkdown(): string {
+  const groups = Object.entries(GROUPS).map(([group, title]) => {
+    const verbs = VERB_NAMES.filter((verb) => VERBS[verb].group === group)
+    return [`## ${title}\n`, ...verbs.map(verbSection)].join('\n')
+  })
+  return [PREFACE, ...groups, typesSection()].join('\n')
+}
+
+function verbSection(verb: Verb): string {
+  const { summary, example } = VERBS[verb]
+  const rows = fieldsOf(verb).map(([name, { type, doc, optional }]) => {
+    const linked = `[${type.name}](#${anchorOf(type)})`
+    return row([`\`${name}\``, linked, optional ? 'optional' : 'required', doc])
+  })
+  return [
+    `### \`${verb}\`\n`,
+    `${summary}\n`,
+    table(['field', 'type', '', 'what it says'], rows),
+    `\`\`\`json\n${inlineJson(example)}\n\`\`\`\n`,
+  ].join('\n')
+}
+
+function typesSection(): string {
+  const types = new Set(VERB_NAMES.flatMap((verb) => fieldsOf(verb).map(([, { type }]) => type)))
+  const sections = [...types].map((type) => `### ${headingOf(type)}\n\n${type.doc}\n`)
+  return ['## Types\n', ...sections].join('\n')
+}
+
+/** Verbs and types share the page: a type is told from the verb of its name. */
+function headingOf({ name }: FieldType<unknown>): string {
+  return `Type: ${name}`
+}
+
+function anchorOf({ name }: FieldType<unknown>): string {
+  return `type-${name.replaceAll(' ', '-')}`
+}
+
+function table(head: readonly string[], rows: readonly string[]): string {
+  return [row(head), row(head.map(() => '---')), ...rows, ''].join('\n')
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+}

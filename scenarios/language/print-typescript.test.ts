@@ -1,0 +1,92 @@
+/** Tests that scenarios are printed as TypeScript that a person would write. */
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { scenario } from './builder.ts'
+import { bytes, folder } from './content.ts'
+import { ScenarioMistakes } from './mistakes.ts'
+import { printTypeScript } from './print-typescript.ts'
+
+/** What the printed file of a scenario with a bit of everything looks like. */
+const EXPECTED = `import { bytes, folder, scenario } from 'csclab'
+
+export const itsAConflict = scenario({
+  title: 'It\\'s a conflict',
+  covers: ['SYNC-33'],
+  tags: ['conflict'],
+}, ({ share, sync, raw }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {
+    'plan.txt': 'first draft',
+    'art': { 'logo.png': bytes(4096) },
+    'old': null,
+  })
+  const oldFilms = share('//hq/old films', folder('./films'))
+  share('//branch/docs', {})
+  docs.server.edit('plan.txt', bytes(3, 2), { offset: 6, clock: 'still' })
+
+  sync([docs, oldFilms.at('a.avi'), raw(null)], 'in')
+
+  const round2 = sync(docs, 'in | out', { crash: { when: 'before', request: 'commit', path: 'plan.txt' } })
+  round2.crashed()
+  round2.items([
+    'plan.txt',
+    'art/logo.png',
+    'art/another-picture-with-quite-an-uncommonly-long-name.png',
+  ])
+
+  const round3 = sync(docs.at('plan.txt'), 6)
+  round3.result(docs.at('plan.txt'), 0, { because: 'SYNC-40' })
+  docs.local.tree('art', { 'logo.png': bytes(4096) })
+  docs.same()
+  docs.clean('')
+})
+`
+
+test('a printed file reads like one written by hand', () => {
+  const built = scenario(
+    { title: "It's a conflict", covers: ['SYNC-33'], tags: ['conflict'] },
+    ({ share, sync, raw }) => {
+      const docs = share('//hq/docs', { pin: 'user' }, {
+        'plan.txt': 'first draft',
+        art: { 'logo.png': bytes(4096) },
+        old: null,
+      })
+      const films = share('//hq/old films', folder('./films'))
+      share('//branch/docs', {})
+      docs.server.edit('plan.txt', bytes(3, 2), { offset: 6, clock: 'still' })
+      sync([docs, films.at('a.avi'), raw(null)], 'in')
+      const round = sync(docs, 'in | out', { crash: { when: 'before', request: 'commit', path: 'plan.txt' } })
+      round.crashed()
+      round.items(['plan.txt', 'art/logo.png', 'art/another-picture-with-quite-an-uncommonly-long-name.png'])
+      const last = sync(docs.at('plan.txt'), 6)
+      last.result(docs.at('plan.txt'), 0, { because: 'SYNC-40' })
+      docs.local.tree('art', { 'logo.png': bytes(4096) })
+      docs.same()
+      docs.clean('')
+    },
+  )
+  assert.is(printTypeScript([{ name: 'its-a-conflict', scenario: built }]), EXPECTED)
+})
+
+test('several scenarios, each with a name of its own', () => {
+  const one = scenario({ title: 'One', covers: ['SYNC-05'] }, ({ wait }) => wait(1))
+  const names = ['both-edited', 'policies[keep-local]', 'delete', '7-zip', 'both-edited']
+  const file = printTypeScript(names.map((entry) => ({ name: entry, scenario: one })))
+  assert.equal([...file.matchAll(/^export const (\w+) = /gm)].map(([, found]) => found), [
+    'bothEdited',
+    'policiesKeepLocal',
+    'delete2',
+    'scenario7Zip',
+    'bothEdited2',
+  ])
+  assert.is(file.split('\n')[0], "import { scenario } from 'csclab'")
+})
+
+test('a scenario with mistakes cannot be printed as TypeScript', () => {
+  const wrong = scenario({ title: 'One', covers: ['SYNC-05'] }, ({ sync }) => void sync('//hq/docs', 'inn'))
+  assert.throws(() => printTypeScript([{ name: 'wrong', scenario: wrong }]), (error: unknown) => {
+    return error instanceof ScenarioMistakes && error.mistakes[0]?.message === 'Unknown sync flag "inn"'
+  })
+})
+
+test.run()

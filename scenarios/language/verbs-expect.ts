@@ -1,0 +1,92 @@
+/** The verbs that expect something of a round. */
+
+import { CODE, MESSAGES, ORDINAL, PATH, PATHS, STATE } from './field-types.ts'
+import { type FieldInfo, required } from './field.ts'
+import { EXPECTATION, type VerbInfos } from './verb-info.ts'
+
+const ROUND: { readonly round: FieldInfo<number, false> } = {
+  round: required(ORDINAL, 'The number of the call, from 1.'),
+}
+
+const ITEM: typeof ROUND & { readonly path: FieldInfo<string, false> } = {
+  ...ROUND,
+  path: required(PATH, 'The item.'),
+}
+
+/** What a call returned, reported and recorded. */
+export const ROUND_VERBS: VerbInfos<
+  | 'expect-return'
+  | 'expect-conflict'
+  | 'expect-no-conflicts'
+  | 'expect-result'
+  | 'expect-items'
+  | 'expect-state'
+  | 'expect-progress'
+  | 'expect-crashed'
+> = {
+  'expect-return': {
+    summary: 'The call returned this code.',
+    group: 'expect',
+    fields: { ...ROUND, code: required(CODE, 'The value it returned.'), ...EXPECTATION },
+    example: { do: 'expect-return', round: 1, code: 0 },
+  },
+  'expect-conflict': {
+    summary: 'After the call a conflict of the item was recorded or updated, in this state.',
+    group: 'expect',
+    fields: { ...ITEM, state: required(STATE, 'The state in the conflict’s record.'), ...EXPECTATION },
+    example: {
+      do: 'expect-conflict',
+      round: 1,
+      path: '//hq/docs/plan.txt',
+      state: 'FileChangedOnClient_ChangedOnServer',
+      because: 'SYNC-33',
+    },
+  },
+  'expect-no-conflicts': {
+    summary: 'The call recorded and updated no conflict.',
+    group: 'expect',
+    fields: { ...ROUND, ...EXPECTATION },
+    example: { do: 'expect-no-conflicts', round: 1 },
+  },
+  'expect-result': {
+    summary: 'The item’s last ItemResult of the call had this code.',
+    group: 'expect',
+    fields: { ...ITEM, code: required(CODE, 'The Win32 code, 0 for success.'), ...EXPECTATION },
+    example: { do: 'expect-result', round: 1, path: '//hq/docs/plan.txt', code: 32 },
+  },
+  'expect-items': {
+    summary: 'The call reported these items and no others, in this order.',
+    group: 'expect',
+    fields: { ...ROUND, paths: required(PATHS, 'The items.'), ...EXPECTATION },
+    example: { do: 'expect-items', round: 1, paths: ['//hq/docs/plan.txt'] },
+  },
+  'expect-state': {
+    summary: 'The engine found the item in this state.',
+    group: 'expect',
+    fields: { ...ITEM, state: required(STATE, 'The state as the engine logged it.'), ...EXPECTATION },
+    example: { do: 'expect-state', round: 1, path: '//hq/docs/plan.txt', state: 'FileChangedOnServer' },
+  },
+  'expect-progress': {
+    summary: 'The caller received exactly these progress texts.',
+    group: 'expect',
+    fields: {
+      ...ROUND,
+      messages: required(MESSAGES, 'Texts of the form `Reason:Result:ResultText:[Path]`.'),
+      ...EXPECTATION,
+    },
+    example: {
+      do: 'expect-progress',
+      round: 1,
+      messages: [
+        '0:0:The operation completed successfully.:[]',
+        '1:0:The operation completed successfully.:[]',
+      ],
+    },
+  },
+  'expect-crashed': {
+    summary: 'The engine was dropped in this call.',
+    group: 'expect',
+    fields: { ...ROUND, ...EXPECTATION },
+    example: { do: 'expect-crashed', round: 1 },
+  },
+}

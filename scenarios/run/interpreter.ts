@@ -1,0 +1,221 @@
+/** Runs one scenario: step by step, on a stage of its own. */
+
+import { dirname } from 'node:path'
+import { CsclabError, type Engine, findCode, type Position, SECOND, TraceHash } from '../../sim/mod.ts'
+import { checkExpectation } from '../judge/expect.ts'
+import {
+  type EditingStep,
+  type ExpectationStep,
+  isFolder,
+  type NamedScenario,
+  positionOf,
+  type Step,
+  stepText,
+} from '../language/mod.ts'
+import { operationOf } from './edit.ts'
+import { isEditing, isExpectation } from './kinds.ts'
+import { sideOf, uncPath } from './paths.ts'
+import type { Failure, ScenarioResult, StepRecord, Verdict } from './result.ts'
+import { runRound } from './round.ts'
+import { addShare } from './share.ts'
+import { Stage, Unsupported } from './stage.ts'
+
+/** How a scenario is run. */
+export interface RunScenarioOptions {
+  readonly engine: Engine
+  /** Milliseconds from any moment on; without it every duration is 0. */
+  readonly stopwatch?: () => number
+  /** False for folders of the disk that must not be read; without it all may be. */
+  readonly canRead?: (folder: string) => boolean
+}
+
+/**
+ * Runs a scenario on an engine. Nothing is thrown for what a scenario or an engine does: it is in the result.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { createEngine } from 'csclab/engine'
+ * import { runScenario, scenario } from 'csclab/scenarios'
+ *
+ * const edited = scenario({ title: 'A local edit reaches the server', covers: ['SYNC-07'] }, ({ share, sync }) => {
+ *   const docs = share('//hq/docs', { 'plan.txt': 'first draft' })
+ *   docs.local.write('plan.txt', 'second draft')
+ *   sync(docs, 'in | out').returns(0)
+ *   docs.server.holds('plan.txt', 'second draft')
+ * })
+ * const named = { id: 'docs/edited', scenario: edited, position: undefined }
+ * const result = await runScenario(named, { engine: createEngine() })
+ * assert.equal(result.verdict, 'pass')
+ * ```
+ */
+export async function runScenario(
+  named: NamedScenario,
+  options: RunScenarioOptions,
+): Promise<ScenarioResult> {
+  const { engine, stopwatch = () => 0 } = options
+  const started = stopwatch()
+  const { id, scenario, position } = named
+  const stage = new Stage(engine)
+  const told = await play(stage, named, options.canRead ?? (() => true))
+  const last = stage.trees()
+  const fromDisk = scenario.steps.some((step) => step.do === 'share' && isFolder(step.tree))
+  return {
+    id,
+    title: scenario.title,
+    position,
+    tags: scenario.tags,
+    covers: scenario.covers,
+    verdict: verdictOf(told),
+    reason: told.unsupported,
+    failures: told.failures,
+    steps: told.steps,
+    rounds: stage.rounds,
+    first: stage.first,
+    last,
+    trace: stage.host.trace,
+    traceHash: fromDisk ? undefined : hashOf(stage),
+    durationMs: stopwatch() - started,
+  }
+}
+
+interface Told {
+  readonly steps: readonly StepRecord[]
+  readonly failures: readonly Failure[]
+  readonly unsupported: string | undefined
+}
+
+async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRead']): Promise<Told> {
+  const steps: StepRecord[] = []
+  const failures: Failure[] = []
+  const choice = named.scenario.covers.find((id) => stage.engine.otherChoices?.[id] !== undefined)
+  if (choice !== undefined) {
+    const reason = `${choice}: ${stage.engine.otherChoices?.[choice] ?? ''}`
+    return { steps, failures, unsupported: `The engine makes another choice on ${reason}` }
+  }
+  for (const [index, step] of named.scenario.steps.entries()) {
+    const at = stage.world.now
+    const position = positionOf(step)
+    try {
+      const found = await playStep(stage, { step, index, named, canRead })
+      failures.push(...found.map((failure) => position === undefined ? failure : { position, ...failure }))
+      steps.push({ index, text: stepText(step), verb: step.do, position, at, ok: found.length === 0 })
+    } catch (error) {
+      if (error instanceof Unsupported) return { steps, failures, unsupported: error.message }
+      failures.push(brokenStep(error, position))
+      steps.push({ index, text: stepText(step), verb: step.do, position, at, ok: false })
+      return { steps, failures, unsupported: undefined }
+    }
+    moveClock(stage, step)
+  }
+  return { steps, failures, unsupported: undefined }
+}
+
+/** Between two steps a second passes, unless the first is an expectation or stands `still`. */
+function moveClock(stage: Stage, step: Step): void {
+  if (step.do === 'wait') stage.world.advance(step.seconds * SECOND)
+  else if (!isExpectation(step) && step.clock !== 'still') stage.world.advance(SECOND)
+}
+
+interface Playing {
+  readonly step: Step
+  readonly index: number
+  readonly named: NamedScenario
+  readonly canRead: (folder: string) => boolean
+}
+
+async function playStep(stage: Stage, playing: Playing): Promise<readonly Failure[]> {
+  const { step, index, named } = playing
+  if (step.do === 'share') {
+    const { position } = named
+    addShare(stage, step, {
+      from: position === undefined ? '.' : dirname(position.file),
+      canRead: playing.canRead,
+    })
+    return []
+  }
+  await stage.begin()
+  if (isExpectation(step)) return await expectation(stage, step, named)
+  if (isEditing(step)) return await edit(stage, step, index)
+  switch (step.do) {
+    case 'sync': {
+      const { round, failures } = await runRound(stage, step, index)
+      stage.rounds.push(round)
+      return failures
+    }
+    case 'unreachable':
+    case 'reachable': {
+      const server = stage.world.server(step.server.slice(2))
+      if (server !== undefined) server.reachable = step.do === 'reachable'
+      return []
+    }
+    case 'wait':
+    case 'note':
+      return []
+  }
+}
+
+async function expectation(
+  stage: Stage,
+  step: ExpectationStep,
+  named: NamedScenario,
+): Promise<readonly Failure[]> {
+  const mismatch = await checkExpectation(stage, step)
+  if (mismatch === undefined) return []
+  const { what, ...rest } = mismatch
+  const ids = step.because === undefined ? named.scenario.covers : [step.because]
+  return [{ kind: 'expectation', message: `Expected otherwise: ${what}`, ids, ...rest }]
+}
+
+async function edit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {
+  const side = sideOf(step.side)
+  const before = stage.world.tree('cache')
+  const now = stage.world.now
+  const how = { scope: `step ${index + 1}`, still: step.clock === 'still' }
+  const { code } = await stage.perform(side, operationOf(step, stage.world), how)
+  if (side === 'cache') stage.ledger.noteDeletions(before, stage.world.tree('cache'), now)
+  if (code === (step.fails ?? 0)) return []
+  const expected = step.fails ?? 0
+  return [{
+    kind: step.fails === undefined ? 'error' : 'expectation',
+    message: `The edit of "${uncPath(step.path)}" was answered with ${code}`,
+    expected: codeText(expected),
+    actual: codeText(code),
+    path: uncPath(step.path),
+    ids: [],
+    ...(step.fails === undefined
+      ? { hint: `If the refusal is what the scenario shows, write { fails: ${code} }` }
+      : {}),
+  }]
+}
+
+function codeText(code: number): string {
+  return `${code} ${findCode(code)?.name ?? ''}`.trim()
+}
+
+/** What a step or an engine threw, as a failure: its own words, no stack. */
+function brokenStep(error: unknown, position: Position | undefined): Failure {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const hint = error instanceof CsclabError
+    ? error.hint
+    : 'Look for a bug in the engine: sessions must not throw'
+  return {
+    kind: 'error',
+    message,
+    ids: [],
+    ...(position === undefined ? {} : { position }),
+    ...(hint === undefined ? {} : { hint }),
+  }
+}
+
+function verdictOf(told: Told): Verdict {
+  if (told.failures.some(({ kind }) => kind === 'error')) return 'error'
+  if (told.failures.length > 0) return 'fail'
+  return told.unsupported === undefined ? 'pass' : 'unsupported'
+}
+
+function hashOf(stage: Stage): string {
+  const hash = new TraceHash()
+  for (const event of stage.host.trace) hash.add(event)
+  return hash.digest()
+}

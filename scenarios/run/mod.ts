@@ -1,0 +1,8 @@
+/** Running scenarios: finding them, playing them, keeping their snapshots. */
+
+export * from './interpreter.ts'
+export * from './load.ts'
+export * from './name.ts'
+export * from './result.ts'
+export * from './snapshots.ts'
+export * from './suite.ts'

@@ -1,0 +1,152 @@
+/** What a run yields: plain data, from which every report is made. */
+
+import type { Position, ProgressReason, Ticks, TraceEvent, Tree } from '../../sim/mod.ts'
+
+/** pass · fail · unsupported (the engine or the runtime cannot be asked) · error (harness or scenario broke). */
+export type Verdict = 'pass' | 'fail' | 'unsupported' | 'error'
+
+/** What a failure is about. */
+export type FailureKind =
+  /** A step of the scenario expected something else. */
+  | 'expectation'
+  /** The oracle allows another outcome. */
+  | 'oracle'
+  /** An expectation that every scenario has. */
+  | 'automatic'
+  /** A stored snapshot differs, is missing or obsolete. */
+  | 'snapshot'
+  /** The scenario or the harness broke. */
+  | 'error'
+
+/** One thing that is not as it should be. */
+export interface Failure {
+  readonly kind: FailureKind
+  /** A sentence: what is wrong and where. */
+  readonly message: string
+  readonly expected?: string
+  readonly actual?: string
+  readonly position?: Position
+  readonly round?: number
+  /** UNC path of the item, when it is about one. */
+  readonly path?: string
+  /** Ids of the promises and choices it stands on. */
+  readonly ids: readonly string[]
+  readonly hint?: string
+}
+
+/** One progress report, as the caller got it. */
+export interface ProgressRecord {
+  readonly reason: ProgressReason
+  readonly result: number
+  readonly path: string
+  readonly message: string
+  readonly answer: 'continue' | 'retry' | 'abort'
+}
+
+/** What became of one item in a round. */
+export interface ItemRecord {
+  readonly path: string
+  /** State as the engine logged it. */
+  readonly state: number | undefined
+  readonly decision: string
+  readonly because: readonly string[]
+  /** Win32 code of the last ItemResult; `undefined` for an item that was never reported. */
+  readonly result: number | undefined
+  /** What the oracle says of the item, in words; empty when it has no opinion. */
+  readonly oracle: string
+}
+
+/** A conflict record that a round added, updated or removed. */
+export interface ConflictRecord {
+  readonly path: string
+  readonly state: number
+  readonly change: 'added' | 'updated' | 'removed'
+}
+
+/** The trees at one moment. */
+export interface Trees {
+  readonly server: Tree
+  readonly local: Tree
+}
+
+/** One call of `Synchronize`. */
+export interface RoundRecord {
+  readonly round: number
+  /** Index of its step. */
+  readonly step: number
+  readonly paths: readonly (string | null)[] | null
+  readonly flags: number
+  /** `undefined` when the engine was dropped. */
+  readonly returned: number | undefined
+  readonly crashedAt: string | undefined
+  readonly cancelled: boolean
+  readonly progress: readonly ProgressRecord[]
+  readonly items: readonly ItemRecord[]
+  readonly conflicts: readonly ConflictRecord[]
+  readonly before: Trees
+  readonly after: Trees
+  /** Numbers of the first and last trace event. */
+  readonly events: readonly [first: number, last: number]
+}
+
+/** One step, told. */
+export interface StepRecord {
+  readonly index: number
+  /** The step in words. */
+  readonly text: string
+  readonly verb: string
+  readonly position: Position | undefined
+  /** The moment it began. */
+  readonly at: Ticks
+  readonly ok: boolean
+}
+
+/** One scenario, run. */
+export interface ScenarioResult {
+  readonly id: string
+  readonly title: string
+  readonly position: Position | undefined
+  readonly tags: readonly string[]
+  readonly covers: readonly string[]
+  readonly verdict: Verdict
+  /** Why it is unsupported. */
+  readonly reason: string | undefined
+  readonly failures: readonly Failure[]
+  readonly steps: readonly StepRecord[]
+  readonly rounds: readonly RoundRecord[]
+  readonly first: Trees
+  readonly last: Trees
+  /** Every event, in order. */
+  readonly trace: readonly TraceEvent[]
+  /** SHA-256 of the trace. `undefined` for a scenario whose input lies on disk: its trace is no function of the scenario. */
+  readonly traceHash: string | undefined
+  readonly durationMs: number
+}
+
+/** What was done with snapshots. */
+export interface SnapshotSummary {
+  /** Scenarios that have or get one. */
+  readonly checked: number
+  readonly written: number
+  readonly changed: number
+  readonly removed: number
+  /** Ids of stored ones that belong to no scenario. */
+  readonly obsolete: readonly string[]
+}
+
+/** A whole run. */
+export interface SuiteResult {
+  readonly engine: { readonly name: string; readonly version: string }
+  readonly runtime: { readonly name: 'node' | 'deno'; readonly version: string }
+  readonly scenarios: readonly ScenarioResult[]
+  /** SHA-256 of all trace hashes in the order of the ids. */
+  readonly traceHash: string
+  /** Set when snapshots could not be looked at, with the reason. */
+  readonly snapshotsNotChecked: string | undefined
+  /** Present once snapshots were looked at. */
+  readonly snapshots?: SnapshotSummary
+  /** What is wrong with the run as a whole and belongs to no scenario. */
+  readonly problems: readonly Failure[]
+  /** True when filters left something out. */
+  readonly filtered: boolean
+}

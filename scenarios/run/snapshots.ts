@@ -1,0 +1,147 @@
+/** The snapshots of a suite on disk: compared, written, and the ones nobody asks for any more. */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { CsclabError } from '../../sim/mod.ts'
+import { formatSnapshots, parseSnapshots, type SnapshotSections } from '../judge/snapshot-file.ts'
+import { snapshotText } from '../judge/snapshot-text.ts'
+import type { Failure, ScenarioResult, SnapshotSummary, SuiteResult } from './result.ts'
+
+/** What may be written: nothing · new ones · new and changed ones · these, and obsolete ones are removed. */
+export type UpdateMode = 'none' | 'missing' | 'changed' | 'all'
+
+/** How snapshots are treated. */
+export interface SnapshotOptions {
+  readonly update: UpdateMode
+  /** Missing and obsolete ones fail. */
+  readonly strict: boolean
+}
+
+/**
+ * Checks the snapshots of a suite's scenarios; those that differ turn into failures. An engine that has no snapshot file
+ * beside a scenario file has new snapshots there, never failures. Scenarios that did not pass, and those with input from
+ * disk, have none.
+ */
+export function checkSnapshots(suite: SuiteResult, options: SnapshotOptions): SuiteResult {
+  const counts = { checked: 0, written: 0, changed: 0, removed: 0 }
+  const obsolete: string[] = []
+  const results = new Map(suite.scenarios.map((result) => [result.id, result]))
+  for (const [file, group] of groupByFile(suite)) {
+    const known = readSections(file)
+    const next = new Map(known ?? [])
+    for (const result of group) {
+      const text = snapshotText(result)
+      const stored = known?.get(result.id)
+      counts.checked++
+      const verdict = compare(stored, text, { options, isNewFile: known === undefined })
+      if (verdict.write) {
+        next.set(result.id, text)
+        counts[stored === undefined ? 'written' : 'changed']++
+      }
+      if (verdict.failure !== undefined) results.set(result.id, withFailure(result, verdict.failure))
+    }
+    for (const id of obsoleteIn(next, suite)) {
+      if (options.update === 'all') {
+        next.delete(id)
+        counts.removed++
+      } else obsolete.push(id)
+    }
+    writeSections(file, known, next)
+  }
+  const scenarios = suite.scenarios.map((result) => results.get(result.id) ?? result)
+  const problems = options.strict ? obsolete.map(obsoleteFailure) : []
+  const snapshots: SnapshotSummary = { ...counts, obsolete }
+  return { ...suite, scenarios, snapshots, problems: [...suite.problems, ...problems] }
+}
+
+interface Compared {
+  readonly write: boolean
+  readonly failure?: Failure
+}
+
+function compare(
+  stored: string | undefined,
+  text: string,
+  { options, isNewFile }: { readonly options: SnapshotOptions; readonly isNewFile: boolean },
+): Compared {
+  const { update, strict } = options
+  if (stored === text) return { write: false }
+  if (stored === undefined) {
+    if (update !== 'none') return { write: true }
+    if (!strict || isNewFile) return { write: false }
+    const hint = 'Run csclab run once outside of CI, look at the new snapshot and commit it'
+    return { write: false, failure: { kind: 'snapshot', message: 'The snapshot is missing', ids: [], hint } }
+  }
+  if (update === 'changed' || update === 'all') return { write: true }
+  return {
+    write: false,
+    failure: {
+      kind: 'snapshot',
+      message: 'The outcome differs from the snapshot',
+      expected: stored,
+      actual: text,
+      ids: [],
+      hint: 'If the new outcome is right, run again with --update changed',
+    },
+  }
+}
+
+function withFailure(result: ScenarioResult, failure: Failure): ScenarioResult {
+  const position = result.position === undefined ? {} : { position: result.position }
+  return { ...result, verdict: 'fail', failures: [...result.failures, { ...failure, ...position }] }
+}
+
+function obsoleteFailure(id: string): Failure {
+  const hint = 'Remove it with csclab run --update all'
+  return { kind: 'snapshot', message: `The snapshot of "${id}" belongs to no scenario`, ids: [], hint }
+}
+
+/** Sections of scenarios that are no more; only when everything was run can that be told. */
+function obsoleteIn(sections: SnapshotSections, suite: SuiteResult): readonly string[] {
+  const ids = new Set(suite.scenarios.map(({ id }) => id))
+  return suite.filtered ? [] : [...sections.keys()].filter((id) => !ids.has(id))
+}
+
+/**
+ * Passed scenarios by snapshot file, `snapshots/NAME.ENGINE.snap` beside the scenario file; files without any are among
+ * them when they lie in the same folder, since all they hold may be obsolete.
+ */
+function groupByFile(suite: SuiteResult): ReadonlyMap<string, readonly ScenarioResult[]> {
+  const groups = new Map<string, ScenarioResult[]>()
+  const ending = `.${suite.engine.name}.snap`
+  for (const { position } of suite.scenarios) {
+    const folder = position === undefined ? undefined : join(dirname(position.file), 'snapshots')
+    if (folder === undefined || !existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort()) {
+      if (name.endsWith(ending)) groups.set(join(folder, name), [])
+    }
+  }
+  for (const result of suite.scenarios) {
+    const { position, verdict, traceHash } = result
+    if (position === undefined || verdict !== 'pass' || traceHash === undefined) continue
+    const stem = basename(position.file).replace(/\..*$/, '')
+    const file = join(dirname(position.file), 'snapshots', `${stem}${ending}`)
+    groups.set(file, [...groups.get(file) ?? [], result])
+  }
+  return groups
+}
+
+function readSections(file: string): SnapshotSections | undefined {
+  return existsSync(file) ? parseSnapshots(readFileSync(file, 'utf8'), file) : undefined
+}
+
+function writeSections(file: string, known: SnapshotSections | undefined, next: SnapshotSections): void {
+  const text = formatSnapshots(next)
+  if (known === undefined ? next.size === 0 : text === formatSnapshots(known)) return
+  try {
+    if (next.size === 0) return rmSync(file)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new CsclabError('file', `The snapshots "${file}" cannot be written: ${why}`, {
+      hint: 'Make the folder writable, or run with --update none',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,32 @@
+/** The built-in suite: one static index, so that it needs no file system to be found. */
+
+import type { NamedScenario } from '../language/mod.ts'
+import { nameAll, scenariosOf } from '../run/name.ts'
+import * as calls from './calls/calls.ts'
+import * as attributes from './changes/attributes.ts'
+import * as newOnServer from './changes/new-on-server.ts'
+import * as oneSide from './changes/one-side.ts'
+import * as changeChange from './conflicts/change-change.ts'
+import * as changeDelete from './conflicts/change-delete.ts'
+import * as deletions from './directories/deletions.ts'
+import * as directions from './directions/directions.ts'
+import * as crashes from './interruptions/crashes.ts'
+import * as progress from './progress/progress.ts'
+import * as installedPackage from './real/installed-package.ts'
+
+/** Chapters, and the files they are made of. */
+const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  changes: [oneSide, attributes, newOnServer],
+  directories: [deletions],
+  directions: [directions],
+  conflicts: [changeChange, changeDelete],
+  calls: [calls],
+  progress: [progress],
+  interruptions: [crashes],
+  real: [installedPackage],
+}
+
+/** All built-in scenarios, by chapter. */
+export const SUITE: readonly NamedScenario[] = Object.entries(CHAPTERS).flatMap(([chapter, modules]) =>
+  modules.flatMap((module) => nameAll(chapter, scenariosOf(module)))
+)

@@ -1,0 +1,203 @@
+/** Engines with one thing wrong: the suite must tell each of them from the reference engine. */
+
+import { createEngine, type OfflineFilesEngine, policyOf, RULES, type Rules } from '../../engine/mod.ts'
+import { CONFLICT_POLICY, type Reply, type Request, type Session, SYNC_FLAG } from '../../sim/mod.ts'
+
+/** A broken engine, and scenarios that must turn red on it. */
+export interface Mutant {
+  /** What is wrong, in a few words. */
+  readonly name: string
+  readonly engine: OfflineFilesEngine
+  /** Ids of scenarios, or beginnings of ids, each of which has a red one. */
+  readonly caughtBy: readonly string[]
+}
+
+const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
+const KEEPLOCAL: number = CONFLICT_POLICY.KEEPLOCAL
+const KEEPREMOTE: number = CONFLICT_POLICY.KEEPREMOTE
+
+/** All mutants. */
+export const MUTANTS: readonly Mutant[] = [
+  ruled('server changes are not fetched', blindTo(44, 47), [
+    'changes/edited-there',
+    'changes/set-there',
+    'directions/',
+  ]),
+  ruled('local changes are not sent', blindTo(39, 42), ['changes/edited-here', 'changes/set-here', 'real/']),
+  ruled('local creations are not sent', blindTo(6, 20), ['changes/created-here', 'changes/renamed-here']),
+  ruled('local deletions are not sent', blindTo(34, 35), [
+    'changes/deleted-here',
+    'interruptions/dropped-while-deleting',
+  ]),
+  ruled('server deletions are not followed', blindTo(46, 49), [
+    'changes/deleted-there',
+    'directories/edited-inside',
+  ]),
+  ruled('every call goes both ways', { decide: (state, flags) => RULES.decide(state, flags | BOTH) }, [
+    'directions/in-only',
+    'directions/out-only',
+  ]),
+  ruled('a call without direction gets both', {
+    normaliseFlags: (flags, handler) =>
+      RULES.normaliseFlags((flags & BOTH) === 0 ? flags | BOTH : flags, handler),
+  }, [
+    'directions/no-direction[no-flags]',
+    'directions/no-direction[policy-alone]',
+    'directions/no-direction[pin-alone]',
+  ]),
+  ruled('flags are taken as they come', { normaliseFlags: (flags) => flags }, ['changes/without-sync-in']),
+  ruled('undefined flag bits are let through', { validateFlags: () => 0 }, ['calls/refused-flags[bit-14]']),
+  ruled('edits on both sides are taken for a server edit', reads(12, 44), [
+    'conflicts/both-edited',
+    'conflicts/one-way',
+  ]),
+  ruled('edited here and deleted there is taken for a server deletion', reads(15, 46), [
+    'conflicts/edited-here-deleted-there[no-policy]',
+    'directories/edited-inside',
+  ]),
+  ruled('deleted here and edited there is taken for a local deletion', reads(36, 34), [
+    'conflicts/deleted-here-edited-there[no-policy]',
+  ]),
+  ruled('made on both sides is taken for a local edit', reads(9, 39), [
+    'conflicts/created-on-both[different]',
+    'conflicts/created-on-both[identical]',
+  ]),
+  ruled('a file that became a folder is no conflict', reads(1, 0), ['conflicts/file-became-folder']),
+  ruled('folders made on both sides clash', reads(21, 22), ['directories/made-on-both']),
+  ruled('tombstones of items gone everywhere are worked on', {
+    classify: (local, server) => {
+      const cell = RULES.classify(local, server)
+      return cell === 'purge' ? 34 : cell
+    },
+  }, ['changes/deleted-on-both']),
+  ruled('a file saved by rename counts as created', {
+    localCondition: (record, local) => {
+      const condition = RULES.localCondition(record, local)
+      return record?.marks.replaced === true && condition === 'file, changed' ? 'file, created' : condition
+    },
+  }, ['changes/saved-by-rename']),
+  ruled('KEEPLOCAL and KEEPREMOTE are exchanged', {
+    resolve: (state, flags, times) => {
+      const exchange = [KEEPLOCAL, KEEPREMOTE].includes(policyOf(flags))
+      return RULES.resolve(state, exchange ? (flags ^ (KEEPLOCAL | KEEPREMOTE)) >>> 0 : flags, times)
+    },
+  }, ['conflicts/policies[keep-local]', 'conflicts/policies[keep-remote]', 'directions/every-path-alike']),
+  ruled('KEEPLATEST keeps the earliest', {
+    resolve: (state, flags, { local, server }) =>
+      RULES.resolve(state, flags, { local: server, server: local }),
+  }, [
+    'conflicts/policies[keep-latest-local]',
+    'conflicts/policies[keep-latest-server]',
+    'conflicts/local-and-remote-is-latest',
+  ]),
+  ruled('KEEPLATEST prefers the client on a tie', {
+    resolve: (state, flags, { local, server }) => RULES.resolve(state, flags, { local: local + 1, server }),
+  }, ['conflicts/same-moment']),
+  ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
+    'conflicts/settled-later',
+    'conflicts/policies',
+  ]),
+  ruled('policies write whatever side they like', {
+    resolve: (state, flags, times) => RULES.resolve(state, flags | BOTH, times),
+  }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
+  ruled('new items are pinned whether asked for or not', {
+    pinsForNew: (parent, type, flags) =>
+      RULES.pinsForNew({ ...parent, user: 2 }, type, flags | SYNC_FLAG.PINNEWFILES),
+    decide: (state, flags) => RULES.decide(state, flags | SYNC_FLAG.PINNEWFILES),
+  }, ['changes/not-asked-for', 'changes/in-unpinned-directory', 'changes/for-whom[without-pin-new]']),
+  ruled('new items are never pinned', { pinsForNew: () => undefined }, [
+    'changes/in-pinned-directory',
+    'changes/for-whom',
+  ]),
+  ruled('codes are printed in hexadecimal', {
+    progressText: ({ reason, result, path }) =>
+      RULES.progressText({ reason, result, path }).replace(String(result), `0x${result.toString(16)}`),
+  }, ['progress/texts', 'progress/failed-item']),
+  ruled('paths are not checked', {
+    scopesOf: ({ paths }) => ({
+      paths: (paths ?? []).flatMap((path) => path?.startsWith('\\\\') === true ? [path] : []),
+    }),
+  }, ['calls/refused-paths', 'calls/no-array', 'calls/accepted-paths[long-form]']),
+  ruled('a second path is always made up', {
+    scopesOf: (call) => {
+      const scopes = RULES.scopesOf(call)
+      return 'paths' in scopes ? { paths: [...scopes.paths, '\\\\hq\\docs\\made-up'] } : scopes
+    },
+  }, ['calls/single-file[in-sync]', 'calls/single-file[unknown]', 'calls/unreachable-server']),
+  tampered('an abort is not listened to', {
+    answer: (_, reply) => reply.kind === 'progress' ? { kind: 'progress', response: 'continue' } : reply,
+  }, [
+    'progress/aborted[begin]',
+    'progress/aborted[item-begin]',
+    'progress/aborted[item-result]',
+    'progress/retried',
+  ]),
+  tampered('a cancel is not listened to', {
+    answer: (_, reply) => reply.kind === 'query-abort' ? { kind: 'query-abort', abort: false } : reply,
+  }, ['progress/cancelled']),
+  tampered('intents are not kept', {
+    ask: (request) => request.kind === 'put-record' && request.bucket === 'intents' ? undefined : request,
+  }, ['interruptions/dropped-while-uploading[after-commit]']),
+  tampered('records of deleted new files are not erased', {
+    ask: (request) => request.kind === 'put-record' && request.value === undefined ? undefined : request,
+  }, ['changes/created-and-deleted-here']),
+  tampered('folders to be deleted are not looked into', {
+    answer: (request, reply) =>
+      request.kind === 'list' && request.operation?.name === 'DELETE_SERVER_COPY'
+        ? { kind: 'list', entries: [] }
+        : reply,
+  }, ['directories/something-new-there']),
+  tampered('attributes are not sent with the content', {
+    ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
+  }, ['changes/readonly-on-the-server']),
+]
+
+function ruled(name: string, wrong: Partial<Rules>, caughtBy: readonly string[]): Mutant {
+  return { name, engine: createEngine({ rules: { ...RULES, ...wrong } }), caughtBy }
+}
+
+/** A rule that does nothing about some states. */
+function blindTo(...states: readonly number[]): Partial<Rules> {
+  return { decide: (state, flags) => states.includes(state) ? { do: 'nothing' } : RULES.decide(state, flags) }
+}
+
+/** A rule that reads one state as another. */
+function reads(state: number, as: number): Partial<Rules> {
+  return {
+    classify: (local, server) => {
+      const cell = RULES.classify(local, server)
+      return cell === state ? as : cell
+    },
+  }
+}
+
+interface Tampering {
+  /** Another request, or none: the engine then takes it for done. */
+  readonly ask?: (request: Request) => Request | undefined
+  readonly answer?: (request: Request, reply: Reply) => Reply
+}
+
+/** The reference engine with something between it and the world. */
+function tampered(name: string, tampering: Tampering, caughtBy: readonly string[]): Mutant {
+  const engine = createEngine()
+  const through = <T>(session: Session<T>): Session<T> => between(session, tampering)
+  return {
+    name,
+    engine: {
+      ...engine,
+      synchronize: (call) => through(engine.synchronize(call)),
+      application: (call) => through(engine.application(call)),
+    },
+    caughtBy,
+  }
+}
+
+function* between<T>(session: Session<T>, { ask, answer }: Tampering): Session<T> {
+  let step = session.next()
+  while (step.done !== true) {
+    const request = ask === undefined ? step.value : ask(step.value)
+    const reply: Reply = request === undefined ? { kind: 'put-record' } : yield request
+    step = session.next(answer === undefined ? reply : answer(step.value, reply))
+  }
+  return step.value
+}

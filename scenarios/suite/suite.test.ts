@@ -1,0 +1,68 @@
+/** The built-in suite is green on the reference engine, and red wherever a rule is broken. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { createEngine } from '../../engine/mod.ts'
+import { checkScenario } from '../language/mod.ts'
+import { findRequirement } from '../requirements/mod.ts'
+import { duplicates, runSuite } from '../run/mod.ts'
+import { MUTANTS } from './mutants.ts'
+import { SUITE } from './mod.ts'
+
+const runtime = { name: 'node', version: '0' } as const
+
+async function redOn(engine: ReturnType<typeof createEngine>): Promise<readonly string[]> {
+  const { scenarios } = await runSuite(SUITE, { engine, runtime })
+  return scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'error').map(({ id }) => id)
+}
+
+test('every scenario passes on the reference engine, twice with the same trace hash', async () => {
+  const first = await runSuite(SUITE, { engine: createEngine(), runtime })
+  const told = first.scenarios.filter(({ verdict }) => verdict !== 'pass').map((
+    { id, failures },
+  ) => [id, failures])
+  assert.equal(told, [])
+  const again = await runSuite(SUITE, { engine: createEngine(), runtime })
+  assert.is(again.traceHash, first.traceHash)
+})
+
+test('scenarios say nothing impossible, ids are unique, covers are known', () => {
+  assert.equal(SUITE.flatMap(({ scenario }) => checkScenario(scenario)), [])
+  assert.equal(duplicates(SUITE), [])
+  for (const { scenario } of SUITE) {
+    assert.ok(scenario.covers.some((id) => id.startsWith('SYNC-')), scenario.title)
+    for (const id of scenario.covers) assert.ok(findRequirement(id), id)
+  }
+})
+
+test('every file of the suite is in its index', () => {
+  const index = readFileSync('scenarios/suite/mod.ts', 'utf8')
+  for (const entry of readdirSync('scenarios/suite', { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    for (const name of readdirSync(`scenarios/suite/${entry.name}`)) {
+      if (name.endsWith('.ts')) assert.ok(index.includes(`./${entry.name}/${name}'`), `${entry.name}/${name}`)
+    }
+  }
+})
+
+const seenRed = new Set<string>()
+
+for (const { name, engine, caughtBy } of MUTANTS) {
+  test(`caught: ${name}`, async () => {
+    const red = await redOn(engine)
+    for (const id of red) seenRed.add(id)
+    for (const expected of caughtBy) {
+      assert.ok(
+        red.some((id) => id.startsWith(expected)),
+        `${expected} stays green; red are ${red.join(', ')}`,
+      )
+    }
+  })
+}
+
+test('every scenario has been seen red', () => {
+  assert.equal(SUITE.map(({ id }) => id).filter((id) => !seenRed.has(id)), [])
+})
+
+test.run()

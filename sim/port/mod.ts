@@ -1,0 +1,10 @@
+/** The port: all that an engine may ask, and all that it is asked. */
+
+export * from './application.ts'
+export * from './async-engine.ts'
+export * from './engine.ts'
+export * from './operations.ts'
+export * from './reply.ts'
+export * from './request.ts'
+export * from './session.ts'
+export * from './values.ts'

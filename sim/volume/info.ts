@@ -1,0 +1,65 @@
+/** File information: how it starts, how it changes, and whether it is what a change expected. */
+
+import type { Expectation, Failed, FileInfo, InfoChange, ItemType } from '../port/mod.ts'
+import { ATTRIBUTE, ERROR, SETTABLE, type Ticks } from '../windows/mod.ts'
+
+const refusals = new Map<number, Failed>()
+
+/** A refusal with a Win32 code; one object a code. */
+export function failed(code: number): Failed {
+  let refusal = refusals.get(code)
+  if (refusal === undefined) {
+    refusal = { kind: 'failed', code }
+    refusals.set(code, refusal)
+  }
+  return refusal
+}
+
+/** Information of a new item: all four times the present; ARCHIVE on files, never on directories (P15.73). */
+export function newInfo(
+  item: { readonly type: ItemType; readonly id: number; readonly size: number; readonly now: Ticks },
+): FileInfo {
+  const { type, id, size, now } = item
+  const attributes = type === 'directory' ? ATTRIBUTE.DIRECTORY : ATTRIBUTE.ARCHIVE
+  return {
+    type,
+    attributes,
+    size,
+    times: { creation: now, lastWrite: now, change: now, lastAccess: now },
+    id,
+  }
+}
+
+/** Information after a change at a moment: only settable bits are taken, and the change time becomes that moment. */
+export function withChange(info: FileInfo, change: InfoChange, now: Ticks): FileInfo {
+  const { times } = info
+  const attributes = change.attributes === undefined
+    ? info.attributes
+    : (info.attributes & ~SETTABLE) | (change.attributes & SETTABLE)
+  return {
+    type: info.type,
+    attributes,
+    size: info.size,
+    times: {
+      creation: change.creation ?? times.creation,
+      lastWrite: change.lastWrite ?? times.lastWrite,
+      change: now,
+      lastAccess: change.lastAccess ?? times.lastAccess,
+    },
+    id: info.id,
+  }
+}
+
+/** Checks what a change expected to find: `undefined` when it holds, else the refusal (80, 2 or 1224). */
+export function checkExpectation(expect: Expectation, found: FileInfo | undefined): Failed | undefined {
+  if (expect === 'any') return undefined
+  if (expect === 'absent') return found === undefined ? undefined : failed(ERROR.FILE_EXISTS)
+  if (found === undefined) return failed(ERROR.FILE_NOT_FOUND)
+  const holds = (expect.type ?? found.type) === found.type &&
+    (expect.id ?? found.id) === found.id &&
+    (expect.size ?? found.size) === found.size &&
+    (expect.attributes ?? found.attributes) === found.attributes &&
+    (expect.lastWrite ?? found.times.lastWrite) === found.times.lastWrite &&
+    (expect.change ?? found.times.change) === found.times.change
+  return holds ? undefined : failed(ERROR.USER_MAPPED_FILE)
+}

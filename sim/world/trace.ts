@@ -1,0 +1,149 @@
+/** The trace: every request with its reply and effects, as plain data that can be printed, hashed and replayed. */
+
+import { createHash } from 'node:crypto'
+import type { FileInfo, Json, Reply, Request } from '../port/mod.ts'
+import { attributeNames, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
+import type { Content, Tree, TreeEntry } from '../volume/mod.ts'
+import type { Effect } from './world.ts'
+
+/** Who made a request. */
+export type Actor = 'engine' | 'application' | 'server'
+
+/** One request, performed. */
+export interface TraceEvent {
+  /** Number within the scenario, from 1. */
+  readonly number: number
+  /** The moment it was performed. */
+  readonly at: Ticks
+  readonly actor: Actor
+  /** Where it stands, in words that survive refactoring: `round 1 · \\hq\docs\plan.txt · SYNC_TO_SERVER · write · 2`. */
+  readonly address: string
+  readonly request: Request
+  readonly reply: Reply
+  readonly effects: readonly Effect[]
+}
+
+/** A trace event as plain JSON: bytes are given by size and SHA-256. */
+export function describeEvent(event: TraceEvent): Json {
+  const { number, at, actor, address, request, reply, effects } = event
+  return {
+    number,
+    at,
+    actor,
+    address,
+    request: describeRequest(request),
+    reply: describeReply(reply),
+    effects: effects.map(describeEffect),
+  }
+}
+
+/** A request as plain JSON; two requests are the same request when these are the same. */
+export function describeRequest(request: Request): Json {
+  if (request.kind === 'write') return plain({ ...request, bytes: describeBytes(request.bytes) })
+  return plain(request)
+}
+
+/** A reply as plain JSON; listings are given by their names. */
+export function describeReply(reply: Reply): Json {
+  switch (reply.kind) {
+    case 'read':
+      return plain({ ...reply, bytes: describeBytes(reply.bytes) })
+    case 'list':
+      return { kind: 'list', entries: reply.entries.map((entry) => entry.name) }
+    case 'list-records':
+      return { kind: 'list-records', records: [...reply.records.keys()] }
+    default:
+      return plain(reply)
+  }
+}
+
+/** An effect as plain JSON. */
+export function describeEffect(effect: Effect): Json {
+  if (effect.effect !== 'put') return plain(effect)
+  const { on, path, info, content } = effect
+  return { effect: 'put', on, path, item: describeItem(info, content) }
+}
+
+/** An item as plain JSON. */
+export function describeItem(info: FileInfo, content: Content | undefined): Json {
+  const { type, attributes, size, times, id } = info
+  const digest = content?.digest()
+  const base = { type, attributes: attributeNames(attributes), size, times: { ...times }, id }
+  return digest === undefined ? base : { ...base, sha256: digest }
+}
+
+/**
+ * A running SHA-256 over events: equal traces, and only they, give equal hashes. Node and Deno give the same.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { TraceHash } from 'csclab/sim'
+ *
+ * assert.equal(new TraceHash().digest().length, 64)
+ * ```
+ */
+export class TraceHash {
+  readonly #hash = createHash('sha256')
+
+  /** Adds one event. */
+  add(event: TraceEvent): void {
+    this.#hash.update(`${JSON.stringify(describeEvent(event))}\n`)
+  }
+
+  /** Adds any line, such as the digest of another trace. */
+  addLine(line: string): void {
+    this.#hash.update(`${line}\n`)
+  }
+
+  /** The hash of all that was added, in hexadecimal; nothing can be added afterwards. */
+  digest(): string {
+    return this.#hash.digest('hex')
+  }
+}
+
+/** Applies the effects of a trace to the tree of one side: the first tree and all effects give the last one. */
+export function applyEffects(tree: Tree, on: 'server' | 'cache', effects: readonly Effect[]): Tree {
+  const next = new Map(tree)
+  for (const effect of effects) {
+    if (effect.effect === 'record' || effect.on !== on) continue
+    if (effect.effect === 'put') next.set(upcase(effect.path), entryOf(effect))
+    else if (effect.effect === 'gone') next.delete(upcase(effect.path))
+    else moveBelow(next, effect.path, effect.to)
+  }
+  return new Map([...next].sort(([a], [b]) => comparePaths(a, b)))
+}
+
+function entryOf(effect: Extract<Effect, { effect: 'put' }>): TreeEntry {
+  return { path: effect.path, info: effect.info, content: effect.content }
+}
+
+function moveBelow(tree: Map<string, TreeEntry>, from: UncPath, to: UncPath): void {
+  const key = upcase(from)
+  const moved = [...tree].filter(([path]) => path === key || path.startsWith(`${key}\\`))
+  for (const [path] of moved) tree.delete(path)
+  for (const [, entry] of moved) {
+    const path = to + entry.path.slice(from.length)
+    tree.set(upcase(path), { ...entry, path })
+  }
+}
+
+/** Compares folded paths name by name, so that a tree's order is that of its listings, parents first. */
+function comparePaths(a: string, b: string): number {
+  const x = a.split('\\')
+  const y = b.split('\\')
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const [p = '', q = ''] = [x[i], y[i]]
+    if (p !== q) return p < q ? -1 : 1
+  }
+  return x.length - y.length
+}
+
+function describeBytes(bytes: Uint8Array): Json {
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** A value without functions and bytes as JSON; undefined fields are left out. */
+function plain(value: object): Json {
+  return JSON.parse(JSON.stringify(value))
+}
