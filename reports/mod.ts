@@ -1,5 +1,6 @@
 /** Reports: what a run looks like to people, on terminals and in a browser, and to other programs. */
 
+export * from './commands/mod.ts'
 export * from './diff.ts'
 export { type Preview, previewOf } from './preview.ts'
 export { dotMark } from './formats/dot.ts'

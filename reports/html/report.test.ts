@@ -66,6 +66,15 @@ test('what was left out of the run and out of the page is stated', () => {
   assert.match(page, '2,500 unchanged items not shown')
 })
 
+test('every cell of the map says its verdict by a character, too', () => {
+  const signs = [...page.matchAll(/<a class="cell (\w+)"[^>]*><span aria-hidden="true">(.)<\/span>/gu)]
+  assert.is(signs.length, SUITE.scenarios.length)
+  assert.equal(
+    new Set(signs.map(([, verdict, sign]) => `${verdict} ${sign}`)),
+    new Set(['pass ✓', 'fail ✗', 'error !', 'unsupported –']),
+  )
+})
+
 test('commands name what starts csclab', () => {
   assert.match(page, 'npx csclab run &#34;conflicts/keep-latest&#34;')
 })

@@ -16,12 +16,12 @@ export function scenarioSection(story: Story): Markup {
     words.map((tag) => markup` <span class="tag">${tag}</span>`)
   }</span>`
   const open = (verdict === 'fail' || verdict === 'error') && markup` open`
-  const data = markup`data-verdict="${standingWord(verdict)}" data-tags="${words.join(' ')}" data-covers="${
+  const data = markup`data-verdict="${standingWord(verdict)}" data-covers="${
     covers.map((cite) => cite.id).join(' ')
   }"`
   return markup`<details class="scenario ${verdict}" ${data}${open}>
 <summary>${badge(verdict)}<h4>${title}</h4>${about}</summary>
-<div class="body" id="${anchorOf(id)}">${body(story)}</div>
+<div class="body"><p id="${anchorOf(id)}" hidden></p>${body(story)}</div>
 </details>
 `
 }

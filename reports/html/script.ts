@@ -1,8 +1,8 @@
 /** The report's script: filters, and opening the story an address points to. Everything can be read without it. */
 
 /**
- * Plain browser JavaScript. A query is words that must all occur; `s:failed` selects by verdict (several: any of them),
- * `@tag` by tag, `!word` takes away.
+ * Plain browser JavaScript. A query is words, ids or `@tags` that must all occur; `s:failed` selects by verdict (several:
+ * any of them), `!word` takes away.
  */
 export const SCRIPT: string = `'use strict'
 const openTo = (element) => {
@@ -22,13 +22,11 @@ for (const form of document.querySelectorAll('form.filter')) {
     row,
     text: textOf(row),
     verdict: row.dataset.verdict,
-    tags: (row.dataset.tags || '').toLowerCase().split(' '),
     cell: cells.get('#' + encodeURI(row.querySelector(':scope > .body')?.id ?? '')),
   }))
   const words = () => input.value.toLowerCase().split(/\\s+/).filter((word) => word !== '')
   const holds = (row, word) => {
     if (word.startsWith('s:')) return row.verdict.startsWith(word.slice(2))
-    if (word.startsWith('@')) return row.tags.some((tag) => tag.startsWith(word))
     return row.text.includes(word)
   }
   const apply = () => {

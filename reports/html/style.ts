@@ -250,7 +250,7 @@ const NARROW = `
   .scenario, .panel { content-visibility: visible; border-radius: 0; }
   .wide, .wide:has(> .progress) { overflow: visible; max-height: none; }
   table { font-size: 8pt; overflow-wrap: anywhere; }
-  th, td { padding: 0.2rem 0.3rem; white-space: nowrap !important; }
+  th, td { padding: 0.2rem 0.3rem; white-space: normal !important; }
   .trees td, .trees th[scope=row], .items td, .items th, .requirements td:nth-child(2), .links li { min-width: 0; }
   .failure, tr { break-inside: avoid; }
 }

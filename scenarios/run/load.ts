@@ -1,6 +1,7 @@
 /** Finds scenarios: in files of TypeScript, JavaScript or JSON, and in folders of them. */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { register } from 'node:module'
 import { basename, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CsclabError, type Position } from '../../sim/mod.ts'
@@ -121,16 +122,29 @@ export async function importFile(file: string): Promise<Readonly<Record<string, 
   }
 }
 
-/** Node 20 reads TypeScript through tsx; newer ones and Deno read it themselves. */
+/**
+ * Node 20 reads TypeScript through tsx, which takes the files of a package that is not of type "module" for CommonJS and
+ * would load csclab a second time for them; all scenario files are ES modules.
+ */
+const TYPESCRIPT_IS_ESM = `export async function resolve(specifier, context, next) {
+  const found = await next(specifier, context)
+  return found.format !== 'module' && /\\.ts(?:\\?|$)/.test(found.url) ? { ...found, format: 'module' } : found
+}`
+
 async function importOnAnyNode(url: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await import(url)
-  } catch (error) {
-    if (codeOf(error) !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
-    const { register } = await import('tsx/esm/api')
-    register()
-    return await import(url)
-  }
+  if (!typeScriptIsReady) await makeTypeScriptReady()
+  typeScriptIsReady = true
+  return await import(url)
+}
+
+let typeScriptIsReady = Reflect.get(globalThis, 'Deno') !== undefined
+
+async function makeTypeScriptReady(): Promise<void> {
+  const isNative = typeof Reflect.get(process.features, 'typescript') === 'string'
+  const hasTsx = process.execArgv.some((argument) => argument.includes('tsx'))
+  if (isNative && !hasTsx) return
+  if (!hasTsx) (await import('tsx/esm/api')).register()
+  register(`data:text/javascript,${encodeURIComponent(TYPESCRIPT_IS_ESM)}`)
 }
 
 /** What a user's file threw or why it does not parse: its own words and line, and nothing of csclab's inside. */
@@ -166,8 +180,4 @@ function positionIn(error: unknown, file: string): Position | undefined {
 function firstLine(message: string): string {
   const transformed = /ERROR: (.*)/.exec(message)
   return transformed?.[1] ?? message.split('\n')[0] ?? message
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }
