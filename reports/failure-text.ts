@@ -14,15 +14,34 @@ export const KIND_WORDS: Readonly<Record<StoryFailure['kind'], string>> = {
   error: 'The scenario or the harness broke',
 }
 
-/** Writes a failure: message, expected and actual with the differing words marked, where it is, and what it stands on. */
-export function failureText(failure: StoryFailure, color: boolean): string {
-  const { message, place, round, path, ids, hint } = failure
+/**
+ * Writes the failures of a scenario or a run: message, expected and actual with the differing words marked, where it is,
+ * and what it stands on. A promise is told once; later failures only name its id.
+ */
+export function failureTexts(failures: readonly StoryFailure[], color: boolean): readonly string[] {
+  const told = new Set<string>()
+  return failures.map((failure) => {
+    const fresh = failure.ids.filter(({ id }) => !told.has(id))
+    const known = failure.ids.filter(({ id }) => told.has(id)).map(({ id }) => visibleLine(id))
+    for (const { id } of fresh) told.add(id)
+    const promises = [
+      ...fresh.map(({ id, promise }) =>
+        `${paint(visibleLine(id), color, 'bold')} ${promise ?? ''}`.trimEnd()
+      ),
+      ...(known.length === 0 ? [] : [`${fresh.length === 0 ? '' : 'also '}${known.join(', ')}`]),
+    ]
+    return failureText(failure, promises, color)
+  })
+}
+
+function failureText(failure: StoryFailure, promises: readonly string[], color: boolean): string {
+  const { message, place, round, path, hint } = failure
   const where = [place, round === undefined ? '' : `round ${round}`, path ?? ''].filter((word) => word !== '')
   return [
     `${paint(KIND_WORDS[failure.kind], color, 'red')}: ${visible(message)}`,
     ...comparison(failure, color),
     ...(where.length === 0 ? [] : [`at ${visibleLine(where.join(' · '))}`]),
-    ...ids.map(({ id, promise }) => `${paint(visibleLine(id), color, 'bold')} ${promise ?? ''}`.trimEnd()),
+    ...promises,
     ...(hint === undefined ? [] : [`hint: ${visible(hint)}`]),
   ].map((line, i) => (i === 0 ? line : indent(line, 2))).join('\n')
 }
@@ -32,7 +51,7 @@ export function indent(text: string, by: number): string {
   return text.replace(/^(?=.)/gm, ' '.repeat(by))
 }
 
-/** The lines of a difference, those of one text only marked by sign, their words marked like those of {@linkcode failureText}. */
+/** The lines of a difference, those of one text only marked by sign, their differing words marked. */
 export function differenceLines(diff: LineDiff, color: boolean): readonly string[] {
   return diff.parts.flatMap((part) =>
     part.kind === 'unchanged'

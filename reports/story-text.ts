@@ -1,6 +1,6 @@
 /** A story for the terminal. */
 
-import { differenceLines, failureText, indent } from './failure-text.ts'
+import { differenceLines, failureTexts, indent } from './failure-text.ts'
 import { paint, VERDICT_STYLES } from './paint.ts'
 import { hasChanged, type StoryCell, type TreeRow, type TreeTable } from './story-trees.ts'
 import type { Cited, Story, StoryConflict, StoryItem, StoryRound, StoryStep } from './story.ts'
@@ -48,7 +48,7 @@ export function storyText(story: Story, options: TerminalOptions = {}): string {
   const { color = false } = options
   const blocks = [
     headText(story, color),
-    ...story.failures.map((failure) => indent(failureText(failure, color), 2)),
+    ...failureTexts(story.failures, color).map((failure) => indent(failure, 2)),
     stepsText(story, color),
     story.rounds.length === 0 ? indent(treesText(story.trees, color), 2) : '',
     `  ${paint('Run it again:', color, 'dim')} ${visibleLine(story.rerun)}`,

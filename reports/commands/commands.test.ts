@@ -93,7 +93,9 @@ test('a failing scenario says what, where, expected, actual and how to run it ag
 })
 
 test('a file that throws shows its own error and line only', async () => {
-  const at = folder({ 'bad.ts': GOOD.replace("docs.local.write('plan.txt', 'second')", "throw new TypeError('lost my way')") })
+  const at = folder({
+    'bad.ts': GOOD.replace("docs.local.write('plan.txt', 'second')", "throw new TypeError('lost my way')"),
+  })
   await refused(['run', join(at, 'bad.ts'), '--out', at], /bad\.ts:5:\d+: TypeError: lost my way\n$/)
 })
 
@@ -102,7 +104,12 @@ test('a file that does not parse shows the line', async () => {
 })
 
 test('a file that exports nothing is told so', async () => {
-  await refused(['run', folder({ 'bad.ts': 'export const a = 1\n' })], /bad\.ts:1/, /exports no scenario/, /export const/)
+  await refused(
+    ['run', folder({ 'bad.ts': 'export const a = 1\n' })],
+    /bad\.ts:1/,
+    /exports no scenario/,
+    /export const/,
+  )
 })
 
 test('unknown verbs, shares and flags come all at once, with line and nearest name', async () => {
@@ -142,7 +149,10 @@ test('a missing file, and a folder without scenarios', async () => {
 })
 
 test('ids that are there twice name both places', async () => {
-  await refused(['run', folder({ 'a/mine.ts': GOOD, 'b/mine.ts': GOOD })], /"mine\/edited" is there twice, first in .*a\/mine\.ts:3/)
+  await refused(
+    ['run', folder({ 'a/mine.ts': GOOD, 'b/mine.ts': GOOD })],
+    /"mine\/edited" is there twice, first in .*a\/mine\.ts:3/,
+  )
 })
 
 test('unknown and contradictory options', async () => {
@@ -162,7 +172,11 @@ test('unknown and contradictory options', async () => {
 
 test('an output folder that cannot be written is told before anything is run', async () => {
   const at = folder({ 'taken': 'a file, not a folder' })
-  await refused(['run', 'conflicts/both-edited', '--out', join(at, 'taken', 'report')], /cannot be written/, /--out/)
+  await refused(
+    ['run', 'conflicts/both-edited', '--out', join(at, 'taken', 'report')],
+    /cannot be written/,
+    /--out/,
+  )
   assert.is(readFileSync(join(at, 'taken'), 'utf8'), 'a file, not a folder')
 })
 
@@ -176,12 +190,19 @@ test('a configuration with an unknown field or a wrong value names the line', as
 test('a module that is no engine, an engine that throws, one that breaks the port', async () => {
   const at = folder({
     'none.ts': 'export const engine = { name: "x" }\n',
-    'throws.ts': "export const engine = { name: 'throws', version: '1', *synchronize() { throw new Error('oops') } }\n",
+    'throws.ts':
+      "export const engine = { name: 'throws', version: '1', *synchronize() { throw new Error('oops') } }\n",
     'mine.ts': GOOD,
   })
   const out = ['--out', join(at, 'report')]
   await refused(['run', join(at, 'mine.ts'), '--engine', join(at, 'none.ts'), ...out], /exports no engine/)
-  const { code, out: told } = await csclab('run', join(at, 'mine.ts'), '--engine', join(at, 'throws.ts'), ...out)
+  const { code, out: told } = await csclab(
+    'run',
+    join(at, 'mine.ts'),
+    '--engine',
+    join(at, 'throws.ts'),
+    ...out,
+  )
   assert.is(code, 1)
   assert.match(told, /oops/)
 })
@@ -230,7 +251,10 @@ test('explain decodes flags, codes, states, progress texts and ids', async () =>
   assert.match(await explain('ERROR_FILE_OFFLINE'), /4350/)
   assert.match(await explain('12'), /FileChangedOnClient_ChangedOnServer/)
   assert.match(await explain('FileDeletedOnServer'), /State 46/)
-  assert.match(await explain('3:2147942432:words: with a colon:\\\\hq\\docs'), /ItemResult[\s\S]*SHARING[\s\S]*words: with a colon[\s\S]*\\\\hq\\docs/)
+  assert.match(
+    await explain('3:2147942432:words: with a colon:\\\\hq\\docs'),
+    /ItemResult[\s\S]*SHARING[\s\S]*words: with a colon[\s\S]*\\\\hq\\docs/,
+  )
   assert.match(await explain('0x4006'), /Refused with 87/)
 })
 

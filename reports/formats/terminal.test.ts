@@ -19,6 +19,8 @@ test('failures come last, each with its difference, place, promise and command',
   assert.match(failure, '- 2. Call [-Grace-] about the budget')
   assert.match(failure, 'at scenarios/suite/conflicts/scenarios.ts:36:3 · \\\\hq\\docs\\plan.txt')
   assert.match(failure, 'SYNC-31 The policy KeepLatest')
+  assert.is(failure.split('settles each conflict in favour').length, 2, 'a promise is told once')
+  assert.match(failure, 'also SYNC-31\n')
   assert.match(failure, 'hint: KEEPLATEST compares')
   assert.match(failure, 'run it again: npx csclab run "conflicts/keep-latest"')
 })

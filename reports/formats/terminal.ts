@@ -1,7 +1,7 @@
 /** What a run says on a terminal: one line while it goes on, and a summary at its end. */
 
 import type { ScenarioResult, SuiteResult, Verdict } from '../../scenarios/mod.ts'
-import { failureText, indent } from '../failure-text.ts'
+import { failureTexts, indent } from '../failure-text.ts'
 import { paint, VERDICT_STYLES } from '../paint.ts'
 import { storyOf, tellFailure } from '../story.ts'
 import { counted, formatCount, visible, visibleLine } from '../visible.ts'
@@ -97,7 +97,7 @@ export function summaryText(result: SuiteResult, options: SummaryOptions = {}): 
     unsupportedText(result, color),
     countsText(result, color),
     ...troubled.map((scenario) => troubleText(scenario, { color, command })),
-    ...result.problems.map((problem) => failureText(tellFailure(problem), color)),
+    ...failureTexts(result.problems.map(tellFailure), color),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -156,7 +156,7 @@ function troubleText(scenario: ScenarioResult, options: Required<SummaryOptions>
     paint(`${VERDICT_SIGNS[verdict]} ${visibleLine(story.id)}`, color, 'bold', 'red'),
     `  ${visible(story.title)}`,
     ...(story.reason === '' ? [] : [`  ${visible(story.reason)}`]),
-    ...story.failures.map((failure) => indent(failureText(failure, color), 2)),
+    ...failureTexts(story.failures, color).map((failure) => indent(failure, 2)),
     `  ${paint('run it again:', color, 'dim')} ${visibleLine(story.rerun)}`,
   ].join('\n')
 }

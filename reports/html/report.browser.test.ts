@@ -27,13 +27,22 @@ const address = pathToFileURL(file).href
 
 let browser: Browser | undefined
 
+/** Starts the browser for the first test. Not in a `before` hook: what fails there fails no test. */
+async function start(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`No browser at ${CHROMIUM}: install Debian's chromium, or name one in CSCLAB_CHROMIUM`)
+  }
+  writeFileSync(file, reportHtml(SUITE))
+  return await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+}
+
 /** Opens the report, or a place in it, does something and closes it again. */
 async function visit(
   work: (page: Page) => Promise<void>,
   options: BrowserContextOptions & { readonly at?: string } = {},
 ): Promise<void> {
   const { at = '', ...context } = options
-  if (browser === undefined) throw new Error('The browser was not started')
+  browser ??= await start()
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...context })
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -50,14 +59,6 @@ const VISIBLE = `[...document.querySelectorAll('.scenario')].filter((one) => one
   .map((one) => one.querySelector('.id').textContent)`
 
 const OPEN_ALL = `for (const one of document.querySelectorAll('details')) one.open = true`
-
-test.before(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(`No browser at ${CHROMIUM}: install Debian's chromium, or name one in CSCLAB_CHROMIUM`)
-  }
-  writeFileSync(file, reportHtml(SUITE))
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
-})
 
 test.after(async () => {
   await browser?.close()

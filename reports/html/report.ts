@@ -9,7 +9,7 @@ import { type Markup, markup, trusted } from './markup.ts'
 import { chapters, countOf, headline, overview, suiteMap } from './overview.ts'
 import { filterForm } from './pieces.ts'
 import { coverageSection, requirementsSection } from './requirements.ts'
-import { failureBox, scenarioSection } from './scenario.ts'
+import { failureBoxes, scenarioSection } from './scenario.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 
@@ -63,7 +63,7 @@ ${scenarioList(result, options)}
 function problemsSection({ problems }: SuiteResult): Markup {
   if (problems.length === 0) return markup``
   return markup`<section class="fail"><h2>Problems of the run</h2>
-${problems.map((problem) => failureBox(tellFailure(problem)))}</section>`
+${failureBoxes(problems.map(tellFailure))}</section>`
 }
 
 function scenarioList(result: SuiteResult, options: StoryOptions): Markup {

@@ -21,7 +21,7 @@ export function scenarioSection(story: Story): Markup {
   }"`
   return markup`<details class="scenario ${verdict}" ${data}${open}>
 <summary>${badge(verdict)}<h4>${title}</h4>${about}</summary>
-<div class="body"><p id="${anchorOf(id)}" hidden></p>${body(story)}</div>
+<div class="body" id="${anchorOf(id)}">${body(story)}</div>
 </details>
 `
 }
@@ -32,7 +32,7 @@ function body(story: Story): Markup {
   const written = place !== '' && markup`Written at ${code(place)}. `
   const stands = covers.map((cite, i) => [i > 0 && ', ', cited(cite)])
   return markup`${reason !== '' && markup`<p class="reason">${reason}</p>`}
-${failures.map(failureBox)}
+${failureBoxes(failures)}
 ${chronicle(story)}
 ${!still && markup`<h5>Trees, first and last</h5>${treesTable(trees, 'Trees')}`}
 <div class="foot">
@@ -47,9 +47,25 @@ ${
   }`
 }
 
-/** One thing that went wrong. */
-export function failureBox(failure: StoryFailure): Markup {
-  const { kind, message, place, round, path, ids, hint } = failure
+/** What went wrong. A promise is told once; later failures only name its id. */
+export function failureBoxes(failures: readonly StoryFailure[]): Markup {
+  const told = new Set<string>()
+  return markup`${
+    failures.map((failure) => {
+      const fresh = failure.ids.filter(({ id }) => !told.has(id))
+      const known = failure.ids.filter(({ id }) => told.has(id))
+      for (const { id } of fresh) told.add(id)
+      const also = known.map((cite, i) => [i === 0 ? 'Stands on ' : ', ', cited(cite)])
+      return failureBox(
+        failure,
+        markup`${promises(fresh)}${known.length > 0 && markup`<p class="dim">${also}</p>`}`,
+      )
+    })
+  }`
+}
+
+function failureBox(failure: StoryFailure, standsOn: Markup): Markup {
+  const { kind, message, place, round, path, hint } = failure
   const where = [
     round === undefined ? undefined : markup`round ${round}`,
     path === undefined ? undefined : code(path),
@@ -59,7 +75,7 @@ export function failureBox(failure: StoryFailure): Markup {
 ${comparison(failure)}
 ${hint !== undefined && markup`<p class="hint"><b>Hint</b> ${hint}</p>`}
 ${where.length > 0 && markup`<p class="dim">At ${where.map((part, i) => [i > 0 && ' · ', part])}</p>`}
-${promises(ids)}</div>`
+${standsOn}</div>`
 }
 
 function comparison({ difference, expected, actual }: StoryFailure): Markup {

@@ -187,6 +187,12 @@ test('names in trees', () => {
   ])
 })
 
+test('a folder that is no path', () => {
+  assert.equal(mistakes([{ ...SHARE, tree: { folder: ' ' } }]), [
+    '"tree.folder" of the step "share" must be a path, not " "',
+  ])
+})
+
 test('a path on no share, with the nearest share', () => {
   assert.equal(mistakes([SHARE, { ...WRITE, path: '//hq/dcos/plan.txt' }]), [
     '"//hq/dcos/plan.txt" lies on no share of this scenario | Did you mean "//hq/docs"?',
@@ -214,6 +220,7 @@ test('all paths of calls and expectations are looked at', () => {
     { do: 'expect-same', path: '//x/y/5' },
   ]
   const found = mistakes(steps)
+  for (const text of found) assert.match(text, ' lies on no share of this scenario')
   assert.equal(found.map((text) => /"(.*?)"/.exec(text)?.[1]), [
     '//x/y/1',
     '//x/y/2',
@@ -292,6 +299,14 @@ test('a flawed step takes back nothing that is sure, and leads to no mistakes th
     1,
     'the flawed call is round 1',
   )
+})
+
+test('mistakes come in the order of the steps', () => {
+  const found = mistakes([SHARE, { ...WRITE, path: '//x/y' }, untyped({ ...WRITE, side: 'x' }), {
+    ...WRITE,
+    path: '//x/z',
+  }])
+  assert.equal(found.map((text) => text.slice(0, 7)), ['"//x/y"', '"side" ', '"//x/z"'])
 })
 
 test('mistakes lie where the step was written, else where the scenario was', () => {

@@ -53,10 +53,10 @@ test('every link leads to a heading of the page', () => {
   assert.equal(new Set(links), new Set(anchors))
 })
 
-test('bars inside cells are escaped', () => {
-  for (const line of page.split('\n').filter((text) => text.startsWith('|'))) {
-    assert.is(line.replaceAll('\\|', '').split('|').length, 6, line)
-  }
+test('every table has four columns: no bar stands inside a cell', () => {
+  const rows = page.split('\n').filter((text) => text.startsWith('|'))
+  assert.ok(rows.length > 0)
+  for (const row of rows) assert.is(row.split('|').length, 6, row)
 })
 
 test.run()

@@ -74,5 +74,5 @@ function table(head: readonly string[], rows: readonly string[]): string {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return `| ${cells.join(' | ')} |`
 }

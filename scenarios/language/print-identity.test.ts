@@ -45,6 +45,7 @@ const name = fc.oneof(
       'plan.txt',
       'art',
       'docs',
+      'docs2',
       'Docs 2',
       'const',
       'sync',

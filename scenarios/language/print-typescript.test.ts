@@ -26,16 +26,21 @@ export const itsAConflict = scenario({
 
   sync([docs, oldFilms.at('a.avi'), raw(null)], 'in')
 
-  const round2 = sync(docs, 'in | out', { crash: { when: 'before', request: 'commit', path: 'plan.txt' } })
-  round2.crashed()
-  round2.items([
+  sync(docs, 'in', { progress: [{ to: 'item-begin', path: 'plan.txt', answer: 'retry' }], cancelAfter: 1 })
+
+  const round3 = sync(docs, 'in | out', { crash: { when: 'before', request: 'commit', path: 'plan.txt' } })
+  round3.crashed()
+  round3.items([
     'plan.txt',
     'art/logo.png',
     'art/another-picture-with-quite-an-uncommonly-long-name.png',
   ])
 
-  const round3 = sync(docs.at('plan.txt'), 6)
-  round3.result(docs.at('plan.txt'), 0, { because: 'SYNC-40' })
+  const round4 = sync(docs.at('plan.txt'), 6)
+  round4.result(docs.at('plan.txt'), 0, { because: 'SYNC-40' })
+  round4.state(docs.path, 'Stable')
+  round4.items([docs.at('plan.txt')])
+  docs.server.tree({})
   docs.local.tree('art', { 'logo.png': bytes(4096) })
   docs.same()
   docs.clean('')
@@ -55,11 +60,18 @@ test('a printed file reads like one written by hand', () => {
       share('//branch/docs', {})
       docs.server.edit('plan.txt', bytes(3, 2), { offset: 6, clock: 'still' })
       sync([docs, films.at('a.avi'), raw(null)], 'in')
+      sync(docs, 'in', {
+        progress: [{ to: 'item-begin', path: 'plan.txt', answer: 'retry' }],
+        cancelAfter: 1,
+      })
       const round = sync(docs, 'in | out', { crash: { when: 'before', request: 'commit', path: 'plan.txt' } })
       round.crashed()
       round.items(['plan.txt', 'art/logo.png', 'art/another-picture-with-quite-an-uncommonly-long-name.png'])
       const last = sync(docs.at('plan.txt'), 6)
       last.result(docs.at('plan.txt'), 0, { because: 'SYNC-40' })
+      last.state(docs.path, 'Stable')
+      last.items(['//hq/docs/plan.txt'])
+      docs.server.tree({})
       docs.local.tree('art', { 'logo.png': bytes(4096) })
       docs.same()
       docs.clean('')

@@ -6,8 +6,6 @@ import { isContent } from './tree-spec.ts'
 /** Code points that would break a literal, cannot be seen, join their neighbour, or are half a letter: first and last. */
 const UNSAFE: readonly (readonly [first: number, last: number])[] = [
   [0x00, 0x1f],
-  [0x27, 0x27],
-  [0x5c, 0x5c],
   [0x7f, 0x9f],
   [0xad, 0xad],
   [0x300, 0x36f],

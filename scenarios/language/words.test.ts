@@ -56,6 +56,10 @@ test('what may be left out is told when it is there', () => {
     ],
     [{ do: 'share', path: '//hq/docs', tree: {} }, 'share //hq/docs with nothing'],
     [
+      { do: 'share', path: '//hq/docs', tree: { 'a/1': '', 'a/2': '' } },
+      'share //hq/docs with 2 files and 1 directory',
+    ],
+    [
       { do: 'remove', side: 'local', path: '//hq/docs/a', fails: 5, clock: 'still' },
       'local: remove a, refused with 5 (Access is denied.), with the clock standing still',
     ],

@@ -2,25 +2,9 @@
 
 import type { DirEntry, Failed, FileInfo, InfoChange } from '../port/mod.ts'
 import { checkName, ERROR, MAX_PATH_UNITS, type Ticks, uncOf, upcase } from '../windows/mod.ts'
+import type { EffectListener, Names } from './effect.ts'
 import { failed, newInfo, withChange } from './info.ts'
-import { type Content, type Entry, MemfsStore } from './memfs-store.ts'
-
-/** What happened to one item of a volume; a change of content or information puts the whole item anew. */
-export type VolumeEffect =
-  | {
-    readonly effect: 'put'
-    readonly path: string
-    readonly info: FileInfo
-    readonly content: Content | undefined
-  }
-  | { readonly effect: 'gone'; readonly path: string }
-  | { readonly effect: 'move'; readonly path: string; readonly to: string }
-
-/** A path on a volume: the names from the root down. */
-export type Names = readonly string[]
-
-/** A listener to effects. */
-export type EffectListener = (effect: VolumeEffect) => void
+import { type Entry, MemfsStore, type StoredContent } from './memfs-store.ts'
 
 /** The items of one volume. Whether a change is allowed was decided before; here it is made and told. */
 export class Items {
@@ -62,7 +46,7 @@ export class Items {
   }
 
   /** Makes bytes into content. */
-  contentOf(bytes: Uint8Array): Content {
+  contentOf(bytes: Uint8Array): StoredContent {
     return this.#store.contentOf(bytes)
   }
 
@@ -83,7 +67,7 @@ export class Items {
   }
 
   /** Makes a file of some content, or a directory of none. */
-  create(path: Names, content: Content | undefined, change: InfoChange): FileInfo {
+  create(path: Names, content: StoredContent | undefined, change: InfoChange): FileInfo {
     const now = this.#now()
     const type = content === undefined ? 'directory' : 'file'
     const fresh = newInfo({ type, id: this.#nextId++, size: content?.size ?? 0, now })
@@ -95,12 +79,12 @@ export class Items {
   }
 
   /** Puts an item as a world's first state has it: parents' times stay, no listener hears of it. */
-  lay(path: Names, info: Omit<FileInfo, 'id'>, content: Content | undefined): void {
+  lay(path: Names, info: Omit<FileInfo, 'id'>, content: StoredContent | undefined): void {
     this.#store.add(keysOf(path.slice(0, -1)), lineOf(path, { ...info, id: this.#nextId++ }), content)
   }
 
   /** Changes information, and content when some is given. */
-  update(keys: Names, info: FileInfo, content?: Content): FileInfo {
+  update(keys: Names, info: FileInfo, content?: StoredContent): FileInfo {
     this.#store.update(keys, info, content)
     const path = this.#spelling(keys)
     this.#listener?.({ effect: 'put', path, info, content: this.#store.find(keys)?.content })

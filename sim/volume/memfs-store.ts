@@ -8,12 +8,13 @@ import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { Link, type Node, Superblock } from '@jsonjoy.com/fs-core'
 import type { DirEntry, FileInfo } from '../port/mod.ts'
+import type { Content } from './content.ts'
 
 const FILE_MODE = 0o100_666
 const DIRECTORY_MODE = 0o040_777
 
-/** The content of a file at one moment. It never changes: a written file gets a new one. */
-export class Content {
+/** Content whose bytes a memfs node holds. */
+export class StoredContent implements Content {
   readonly size: number
   readonly #node: Node
   #digest: string | undefined
@@ -46,7 +47,7 @@ export class Entry extends Link {
   /** The item as a line of its directory's listing. */
   line: DirEntry
   /** Present for files. */
-  content: Content | undefined
+  content: StoredContent | undefined
   /** Children by key; empty for files. */
   readonly byKey: Map<string, Entry>
   /** The sorted listing, as long as nothing below has changed. */
@@ -102,14 +103,14 @@ export class MemfsStore {
   }
 
   /** Makes bytes into content. */
-  contentOf(bytes: Uint8Array): Content {
+  contentOf(bytes: Uint8Array): StoredContent {
     const node = this.#core.createNode(FILE_MODE)
     node.setBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    return new Content(node)
+    return new StoredContent(node)
   }
 
   /** Puts a new item into a directory; the name must be free. */
-  add(directory: readonly string[], line: DirEntry, content: Content | undefined): void {
+  add(directory: readonly string[], line: DirEntry, content: StoredContent | undefined): void {
     const parent = this.#own(directory)
     const entry = content === undefined ? this.#newDirectory(line) : new Entry(this.#core, this.#owner, line)
     if (content !== undefined) {
@@ -120,7 +121,7 @@ export class MemfsStore {
   }
 
   /** Replaces what is known of an item, and its content when one is given. */
-  update(keys: readonly string[], info: FileInfo, content?: Content): void {
+  update(keys: readonly string[], info: FileInfo, content?: StoredContent): void {
     const entry = this.#own(keys)
     entry.line = { name: entry.line.name, key: entry.line.key, info }
     if (content !== undefined) {

@@ -1,8 +1,8 @@
 /** Volumes: Windows rules in front of memfs's storage. */
 
 export { failed, newInfo } from './info.ts'
-export type { EffectListener, Names, VolumeEffect } from './items.ts'
-export type { Content } from './memfs-store.ts'
+export type { Content } from './content.ts'
+export type { EffectListener, Names, VolumeEffect } from './effect.ts'
 export type { OpenHandle } from './handles.ts'
 export * from './real-folder.ts'
 export * from './tree.ts'

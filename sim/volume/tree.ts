@@ -1,8 +1,8 @@
 /** A volume's tree as a plain, sorted list: what snapshots, oracles and reports look at. */
 
 import type { FileInfo } from '../port/mod.ts'
-import { uncOf, upcase } from '../windows/mod.ts'
-import { type Content, type Entry, inListingOrder } from './memfs-store.ts'
+import { upcase } from '../windows/mod.ts'
+import type { Content } from './content.ts'
 
 /** One item of a tree. */
 export interface TreeEntry {
@@ -26,20 +26,4 @@ export function sameItem(a: TreeEntry, b: TreeEntry, mask: number): boolean {
   return a.info.type === b.info.type && a.info.size === b.info.size &&
     ((a.info.attributes ^ b.info.attributes) & mask) === 0 &&
     a.content?.digest() === b.content?.digest()
-}
-
-/** Lists everything below an entry; `names` is the path that leads to it. */
-export function collectTree(start: Entry, names: readonly string[]): Tree {
-  const tree = new Map<string, TreeEntry>()
-  const visit = (entry: Entry, path: readonly string[]): void => {
-    const children = [...entry.byKey.values()].sort((a, b) => inListingOrder(a.line, b.line))
-    for (const child of children) {
-      const childNames = [...path, child.line.name]
-      const childPath = uncOf(childNames)
-      tree.set(upcase(childPath), { path: childPath, info: child.line.info, content: child.content })
-      visit(child, childNames)
-    }
-  }
-  visit(start, names)
-  return tree
 }

@@ -8,7 +8,7 @@ import { isFailure } from '../port/mod.ts'
 import { attributeBits, upcase } from '../windows/mod.ts'
 import type { OpenHandle } from './handles.ts'
 import { itemAt } from './tree.ts'
-import type { VolumeEffect } from './items.ts'
+import type { VolumeEffect } from './effect.ts'
 import { Volume } from './volume.ts'
 
 let now = 0

@@ -14,9 +14,12 @@ import type {
 import { ATTRIBUTE, ERROR, SETTABLE, type Ticks, uncOf } from '../windows/mod.ts'
 import { grow, HandleTable, type OpenHandle } from './handles.ts'
 import { checkExpectation, failed, withChange } from './info.ts'
-import { type EffectListener, Items, keysOf, type Names } from './items.ts'
-import { type Content, type Entry, inListingOrder } from './memfs-store.ts'
-import { collectTree, type Tree } from './tree.ts'
+import { collectTree } from './collect-tree.ts'
+import type { Content } from './content.ts'
+import type { EffectListener, Names } from './effect.ts'
+import { Items, keysOf } from './items.ts'
+import { type Entry, inListingOrder } from './memfs-store.ts'
+import type { Tree } from './tree.ts'
 
 /** Options of a new volume. */
 export interface VolumeOptions {
@@ -263,12 +266,11 @@ export class Volume {
   lay(
     path: Names,
     info: Omit<FileInfo, 'id'>,
-    content: Uint8Array | Content | undefined,
+    content: Uint8Array | undefined,
   ): Failed | undefined {
     const refused = this.#items.find(path) === undefined ? this.#items.refusesNew(path) : failed(ERROR.ALREADY_EXISTS)
     if (refused !== undefined) return refused
-    const kept = content instanceof Uint8Array ? this.#items.contentOf(content) : content
-    this.#items.lay(path, info, kept)
+    this.#items.lay(path, info, content === undefined ? undefined : this.#items.contentOf(content))
     return undefined
   }
 
