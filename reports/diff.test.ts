@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type DiffLine, diffLines, diffWords, isSame, type LineDiff } from './diff.ts'
+import { type DiffLine, diffLines, diffWords, type LineDiff } from './diff.ts'
 
 function shownLines(diff: LineDiff): readonly DiffLine[] {
   return diff.parts.flatMap((part) => (part.kind === 'lines' ? part.lines : []))
@@ -92,7 +92,7 @@ test('lines with little in common are not compared word by word', () => {
 
 test('a missing line feed at the end is a difference', () => {
   const diff = diffLines('a\n', 'a')
-  assert.is(isSame(diff), false)
+  assert.equal(draw(diff), ['-a', '+a'])
   assert.equal(shownLines(diff).map(({ open }) => open), [false, true])
 })
 
@@ -102,10 +102,9 @@ test('a line feed that both texts miss at the end is no difference', () => {
   assert.equal(shownLines(diff).map(({ open }) => open), [false, false])
 })
 
-test('equal texts are the same', () => {
-  assert.is(isSame(diffLines('a\nb', 'a\nb')), true)
-  assert.is(isSame(diffWords('a b', 'a b')), true)
-  assert.is(isSame(diffWords('a b', 'a c')), false)
+test('equal texts have one segment, and only a count of lines', () => {
+  assert.equal(diffWords('a b', 'a b').segments, [{ mark: 'same', text: 'a b' }])
+  assert.equal(diffLines('a\nb', 'a\nb').parts, [{ kind: 'unchanged', count: 2 }])
 })
 
 test.run()

@@ -114,14 +114,6 @@ export function diffLines(before: string, after: string, options: DiffOptions = 
   }
 }
 
-/** True when no piece was removed or added. */
-export function isSame(diff: WordDiff | LineDiff): boolean {
-  if ('segments' in diff) return diff.segments.every(({ mark }) => mark === 'same')
-  return diff.parts.every((part) =>
-    part.kind === 'unchanged' || part.lines.every(({ mark }) => mark === 'same')
-  )
-}
-
 interface Line {
   /** Without its line feed. */
   readonly text: string

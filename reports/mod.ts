@@ -2,7 +2,7 @@
 
 export * from './commands/mod.ts'
 export * from './diff.ts'
-export { type Preview, previewOf } from './preview.ts'
+export type { Preview } from './preview.ts'
 export { dotMark } from './formats/dot.ts'
 export { listLine } from './formats/list.ts'
 export { resultsJson } from './formats/json.ts'
@@ -17,9 +17,18 @@ export {
   summaryText,
 } from './formats/terminal.ts'
 export { reportHtml } from './html/report.ts'
-export * from './story.ts'
+export {
+  type Cited,
+  type Story,
+  type StoryConflict,
+  type StoryFailure,
+  type StoryItem,
+  storyOf,
+  type StoryOptions,
+  type StoryRound,
+  type StoryStep,
+} from './story.ts'
 export { storyText, type TerminalOptions } from './story-text.ts'
 export type { StoryCell, StoryEntry, StoryField, TreeRow, TreeTable } from './story-trees.ts'
-export * from './tree-diff.ts'
-export { counted, formatCount, visible, visibleLine } from './visible.ts'
+export { compareTrees, type ItemField, type TreeChange, type TreeMark } from './tree-diff.ts'
 export { VERSION } from './version.ts'

@@ -16,7 +16,7 @@ function told(id: string): Story {
 }
 
 test('the head names the scenario, its place and how to run it again', () => {
-  const story = storyOf(result('conflicts/keep-latest'), { command: 'npx csclab' })
+  const story = storyOf(result('conflicts/keep-latest'), { command: 'npx csclab run' })
   assert.is(story.chapter, 'conflicts')
   assert.is(story.place, 'scenarios/suite/conflicts/scenarios.ts:30:14')
   assert.is(story.rerun, 'npx csclab run "conflicts/keep-latest"')

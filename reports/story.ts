@@ -123,7 +123,7 @@ export interface Story {
 
 /** How a story is made. */
 export interface StoryOptions {
-  /** What starts csclab in a shell. Default `csclab`. */
+  /** What runs a scenario again when its id is put behind it. Default `csclab run`. */
   readonly command?: string
 }
 

@@ -29,7 +29,7 @@ export function placeOf(position: Position | undefined): string {
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`
 }
 
-/** The command that runs a scenario again; `command` is what starts csclab in a shell. */
-export function rerunCommand(id: string, command: string = 'csclab'): string {
-  return `${command} run "${id.replace(/["\\$`]/g, '\\$&')}"`
+/** The command that runs a scenario again; `command` is all of it but the id. */
+export function rerunCommand(id: string, command: string = 'csclab run'): string {
+  return `${command} "${id.replace(/["\\$`]/g, '\\$&')}"`
 }

@@ -84,12 +84,12 @@ test('a scenario of one’s own runs, writes its snapshot, its report and its re
 
 test('a failing scenario says what, where, expected, actual and how to run it again', async () => {
   const at = folder({ 'mine.ts': GOOD.replace("holds('plan.txt', 'second')", "holds('plan.txt', 'other')") })
-  const { code, out } = await csclab('run', at, '--out', join(at, 'report'))
+  const { code, out } = await csclab('run', join(at, 'mine.ts'), '--out', join(at, 'report'))
   assert.is(code, 1)
   assert.match(out, /mine\.ts:7/)
   assert.match(out, /other/)
   assert.match(out, /second/)
-  assert.match(out, /csclab run "mine\/edited"/)
+  assert.match(out, /csclab run .*mine\.ts "mine\/edited"\n/)
 })
 
 test('a file that throws shows its own error and line only', async () => {

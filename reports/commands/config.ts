@@ -12,6 +12,7 @@ export interface Config {
   readonly scenarios?: readonly string[]
   readonly engine?: string
   readonly out?: string
+  readonly snapshots?: string
   readonly reporter?: readonly string[]
 }
 
@@ -21,10 +22,11 @@ const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
   scenarios: v.exactOptional(v.array(v.string())),
   engine: v.exactOptional(v.string()),
   out: v.exactOptional(v.string()),
+  snapshots: v.exactOptional(v.string()),
   reporter: v.exactOptional(v.array(v.string())),
 })
 
-const FIELDS = ['scenarios', 'engine', 'out', 'reporter']
+const FIELDS = ['scenarios', 'engine', 'out', 'snapshots', 'reporter']
 
 /**
  * Reads a configuration; without a name the default file, if there is one.

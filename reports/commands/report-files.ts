@@ -44,17 +44,17 @@ export interface Written {
 export function writeReport(
   place: ReportPlace,
   suite: SuiteResult,
-  reporters: ReadonlyMap<string, string | undefined>,
+  { reporters, command }: { readonly reporters: ReadonlyMap<string, string | undefined>; readonly command: string },
 ): Written {
   const results = `${JSON.stringify(resultsJson(suite), undefined, 2)}\n`
   const jsonPath = reporters.get('json')
   if (jsonPath !== undefined) writeOne(jsonPath, results)
   const htmlPath = reporters.get('html')
-  if (htmlPath !== undefined) writeOne(htmlPath, reportHtml(suite))
+  if (htmlPath !== undefined) writeOne(htmlPath, reportHtml(suite, { command }))
   const { folder, notWritten } = place
   if (folder === undefined) return notWritten === undefined ? {} : { reportNotWritten: notWritten }
   const page = join(folder, 'index.html')
-  writeOne(page, reportHtml(suite))
+  writeOne(page, reportHtml(suite, { command }))
   writeOne(join(folder, 'results.json'), results)
   writeOne(join(folder, 'traces.jsonl.gz'), gzipSync(tracesOf(suite)))
   return { report: page }

@@ -9,6 +9,7 @@ import {
   type SuiteResult,
   type UpdateMode,
 } from '../../scenarios/mod.ts'
+import { createEngine } from '../../engine/mod.ts'
 import { canRead, canWrite, isCI, isTerminal, readVariable, runtime, wantsColor } from '../environment.ts'
 import { dotMark } from '../formats/dot.ts'
 import { resultsJson } from '../formats/json.ts'
@@ -17,6 +18,7 @@ import { createProgressLine, summaryText } from '../formats/terminal.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
 import { readConfig } from './config.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { relativeTo } from '../relative.ts'
 import { openReport, writeReport, type Written } from './report-files.ts'
 import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
@@ -44,6 +46,7 @@ export const runCommand: Command = {
       multiple: true,
       help: `${REPORTERS.join(', ')}; default html and, on a terminal, a progress line`,
     },
+    { name: 'snapshots', value: 'DIR', help: 'one folder for all snapshots (default: snapshots beside each file)' },
     { name: 'out', value: 'DIR', help: 'where the report goes (default csclab-report)' },
     { name: 'bail', value: 'N', help: 'stop after N scenarios that did not pass' },
     { name: 'config', value: 'FILE', help: 'settings (default csclab.config.json if there is one)' },
@@ -78,18 +81,20 @@ async function run(invocation: Invocation): Promise<number> {
     onResult: live.show,
   })
   live.finish()
-  const judged = snapshotsOf(suite, settings.update)
-  const written = writeReport(report, judged, settings.reporters)
+  const judged = relativeTo(process.cwd(), snapshotsOf(suite, settings, selection.sources.length === 0))
+  const command = commandAgain(settings, selection.sources)
+  const written = writeReport(report, judged, { reporters: settings.reporters, command })
   if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
   else {invocation.out.write(
-      `${summaryText(judged, { color: wantsColor(), command: ownCommand() })}${told(written)}`,
+      `${summaryText(judged, { color: wantsColor(), command })}${told(written)}`,
     )}
   return exitCode(judged)
 }
 
-/** How csclab was started, so that a failure can be run again by copying a line. */
-function ownCommand(): string {
-  return readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
+/** What runs a scenario of this run again when its id is put behind it. */
+function commandAgain({ engine }: Settings, sources: readonly string[]): string {
+  const csclab = readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
+  return [csclab, 'run', ...sources, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
 }
 
 function told({ report, reportNotWritten }: Written): string {
@@ -101,6 +106,7 @@ interface Settings {
   readonly scenarios: readonly string[]
   readonly engine: string | undefined
   readonly update: UpdateMode
+  readonly snapshots: string | undefined
   /** Reporters with the path each writes to, if one is given. */
   readonly reporters: ReadonlyMap<string, string | undefined>
   readonly out: string
@@ -122,6 +128,7 @@ function settingsOf(invocation: Invocation): Settings {
     scenarios: config.scenarios ?? [],
     engine: valueOf(invocation, 'engine') ?? config.engine,
     update: updateOf(valueOf(invocation, 'update')),
+    snapshots: valueOf(invocation, 'snapshots') ?? config.snapshots,
     reporters,
     out: resolve(valueOf(invocation, 'out') ?? config.out ?? 'csclab-report'),
     bail: countOf(valueOf(invocation, 'bail')),
@@ -190,13 +197,21 @@ function liveOutput(invocation: Invocation, settings: Settings, scenarios: reado
   }
 }
 
-function snapshotsOf(suite: SuiteResult, update: UpdateMode): SuiteResult {
-  const folders = suite.scenarios.flatMap(({ position }) => position === undefined ? [] : [position.file])
-  if (!folders.every(canRead)) {
-    return { ...suite, snapshotsNotChecked: 'snapshots may not be read: allow it with --allow-read' }
+function snapshotsOf(suite: SuiteResult, settings: Settings, builtIn: boolean): SuiteResult {
+  const { update, snapshots } = settings
+  if (builtIn && snapshots === undefined && suite.engine.name !== createEngine().name) {
+    const reason = 'the built-in ones are the reference engine’s; keep your own with --snapshots DIR'
+    return { ...suite, snapshotsNotChecked: reason }
   }
-  const mode = folders.every(canWrite) ? update : 'none'
-  return checkSnapshots(suite, { update: mode, strict: isCI() })
+  const places = suite.scenarios.flatMap(({ position }) => position === undefined ? [] : [snapshots ?? position.file])
+  if (!places.every(canRead)) {
+    return { ...suite, snapshotsNotChecked: 'they may not be read: allow it with --allow-read' }
+  }
+  return checkSnapshots(suite, {
+    update: places.every(canWrite) ? update : 'none',
+    strict: isCI(),
+    ...(snapshots === undefined ? {} : { folder: resolve(snapshots) }),
+  })
 }
 
 function exitCode(suite: SuiteResult): number {

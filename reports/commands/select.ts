@@ -21,6 +21,8 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
 export interface Selection {
   readonly scenarios: readonly NamedScenario[]
   readonly filtered: boolean
+  /** Files and folders they come from; none for the built-in suite. */
+  readonly sources: readonly string[]
 }
 
 /**
@@ -38,9 +40,9 @@ export async function selectScenarios(
   const parts = given.filter((argument) => !looksLikePath(argument))
   const sources = paths.length > 0 ? paths : extra
   const all = sources.length > 0 ? await loadScenarios(sources) : SUITE
-  const wanted = filtersOf(invocation, parts)
+  const wanted = filtersOf(invocation, idFilter(parts, all))
   const scenarios = all.filter((named) => wanted.every((filter) => filter(named)))
-  return { scenarios, filtered: scenarios.length < all.length }
+  return { scenarios, filtered: scenarios.length < all.length, sources }
 }
 
 /** What to say when nothing matches: the nearest id, if there is one. */
@@ -57,9 +59,14 @@ function looksLikePath(argument: string): boolean {
 
 type Filter = (named: NamedScenario) => boolean
 
-function filtersOf(invocation: Invocation, parts: readonly string[]): readonly Filter[] {
-  const filters: Filter[] = []
-  if (parts.length > 0) filters.push(({ id }) => parts.some((part) => id.includes(part)))
+/** A whole id means that scenario alone, anything else is part of ids. */
+function idFilter(parts: readonly string[], all: readonly NamedScenario[]): Filter {
+  const exact = new Set(all.map(({ id }) => id))
+  return ({ id }) => parts.length === 0 || parts.some((part) => exact.has(part) ? id === part : id.includes(part))
+}
+
+function filtersOf(invocation: Invocation, byId: Filter): readonly Filter[] {
+  const filters = [byId]
   const grep = patternOf(invocation, 'grep')
   if (grep !== undefined) filters.push(({ id, scenario }) => grep.test(`${id} ${scenario.title}`))
   const invert = patternOf(invocation, 'grep-invert')

@@ -5,7 +5,7 @@ import { dotMark } from './dot.ts'
 import { listLine } from './list.ts'
 import { createProgressLine, summaryText } from './terminal.ts'
 
-const text = summaryText(SUITE, { color: false, command: 'npx csclab' })
+const text = summaryText(SUITE, { color: false, command: 'npx csclab run' })
 
 test('the counts name every verdict that occurred', () => {
   assert.match(text, '13 scenarios: 9 passed, 1 unsupported, 1 broken, 2 failed\n')

@@ -70,7 +70,7 @@ export function createProgressLine(options: ProgressLineOptions): ProgressLine {
 export interface SummaryOptions {
   /** Default `false`. */
   readonly color?: boolean
-  /** What starts csclab in a shell, for the commands that run failures again. Default `csclab`. */
+  /** What runs a scenario again when its id is put behind it. Default `csclab run`. */
   readonly command?: string
 }
 
@@ -91,7 +91,7 @@ export interface SummaryOptions {
  * ```
  */
 export function summaryText(result: SuiteResult, options: SummaryOptions = {}): string {
-  const { color = false, command = 'csclab' } = options
+  const { color = false, command = 'csclab run' } = options
   const troubled = result.scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
   const blocks = [
     unsupportedText(result, color),

@@ -5,7 +5,7 @@ import { SUITE } from '../testing/fixture.ts'
 import { EVIL } from '../testing/fixture-hostile.ts'
 import { reportHtml } from './report.ts'
 
-const page = reportHtml(SUITE, { command: 'npx csclab' })
+const page = reportHtml(SUITE, { command: 'npx csclab run' })
 
 test('the page allows exactly its own script and loads nothing', () => {
   const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script)
@@ -80,7 +80,7 @@ test('commands name what starts csclab', () => {
 })
 
 test('the same run gives the same page', () => {
-  assert.is(reportHtml(SUITE, { command: 'npx csclab' }), page)
+  assert.is(reportHtml(SUITE, { command: 'npx csclab run' }), page)
 })
 
 test.run()

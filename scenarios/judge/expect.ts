@@ -63,17 +63,17 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
   switch (step.do) {
     case 'expect-return':
       return differ(
-        { ...about, what: `round ${round.round} returned another code` },
+        { ...about, what: `Round ${round.round} returned another code` },
         codeText(step.code),
         returnText(round),
       )
     case 'expect-crashed':
-      return differ({ ...about, what: `round ${round.round} did not crash` }, 'crashed', crashText(round))
+      return differ({ ...about, what: `Round ${round.round} did not crash` }, 'crashed', crashText(round))
     case 'expect-no-conflicts': {
       const open = round.conflicts.filter(({ change }) => change !== 'removed')
       const actual = open.map(({ path, state }) => `${path}: ${stateName(state) ?? state}`).join('\n')
       return differ(
-        { ...about, what: `round ${round.round} recorded a conflict` },
+        { ...about, what: `Round ${round.round} recorded a conflict` },
         'none',
         actual === '' ? 'none' : actual,
       )
@@ -83,7 +83,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       const last = round.conflicts.filter((record) => upcase(record.path) === upcase(path)).at(-1)
       const open = last === undefined || last.change === 'removed' ? undefined : stateName(last.state)
       return differ(
-        { ...about, path, what: `the conflict of "${path}"` },
+        { ...about, path, what: `Round ${round.round}: the conflict of "${path}" is another` },
         step.state,
         open ?? 'no conflict recorded',
       )
@@ -94,11 +94,11 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
         report.reason === 3 && upcase(report.path) === upcase(path)
       ).at(-1)
       const actual = last === undefined ? 'no item of that path' : codeText(win32Of(last.result))
-      return differ({ ...about, path, what: `the result of "${path}"` }, codeText(step.code), actual)
+      return differ({ ...about, path, what: `Round ${round.round}: the result of "${path}" is another` }, codeText(step.code), actual)
     }
     case 'expect-items': {
       const items = round.progress.filter(({ reason }) => reason === 3).map(({ path }) => path)
-      return differ({ ...about, what: 'the items reported' }, lines(step.paths.map(uncPath)), lines(items))
+      return differ({ ...about, what: `Round ${round.round} reported other items` }, lines(step.paths.map(uncPath)), lines(items))
     }
     case 'expect-state': {
       const path = uncPath(step.path)
@@ -106,11 +106,11 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       const actual = item?.state === undefined
         ? 'no state logged'
         : stateName(item.state) ?? String(item.state)
-      return differ({ ...about, path, what: `the state of "${path}"` }, step.state, actual)
+      return differ({ ...about, path, what: `Round ${round.round}: the state of "${path}" is another` }, step.state, actual)
     }
     case 'expect-progress':
       return differ(
-        { ...about, what: 'the progress texts' },
+        { ...about, what: `Round ${round.round} reported other progress` },
         lines(step.messages),
         lines(round.progress.map(({ message }) => message)),
       )
@@ -121,7 +121,7 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
   const path = uncPath(step.path)
   const item = itemAt(tree, path)
   const where = `"${path}" on the ${step.side} side`
-  const about = { path, what: where }
+  const about = { path, what: `${where} is not as expected` }
   switch (step.do) {
     case 'expect-holds':
       return differ(about, bytesText(contentBytes(step.content)), itemText(item))
@@ -138,7 +138,7 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
     case 'expect-spelling':
       return differ(about, nameOf(path), item === undefined ? 'nothing' : nameOf(item.path))
     case 'expect-tree':
-      return differ({ ...about, what: `the tree below ${where}` }, specText(step.tree), treeText(tree, path))
+      return differ({ ...about, what: `Below ${where} stands another tree` }, specText(step.tree), treeText(tree, path))
   }
 }
 
@@ -150,7 +150,7 @@ function byBit(a: string, b: string): number {
 function checkSame(stage: Stage, path: string): Mismatch | undefined {
   const { server, local } = stage.trees()
   return differ(
-    { path, what: `both sides of "${path}" (server expected, local actual)` },
+    { path, what: `Both sides of "${path}" differ (expected: the server’s, actual: the local one’s)` },
     fullText(server, path),
     fullText(local, path),
   )
@@ -164,7 +164,7 @@ function checkDirty(
   const view = views.get(upcase(path))
   const word = (value: boolean): string => value ? 'dirty' : 'clean'
   return differ(
-    { path, what: `"${path}" in the cache` },
+    { path, what: `"${path}" in the cache is not as expected` },
     word(dirty),
     view === undefined ? 'no entry' : word(view.dirty),
   )
@@ -182,7 +182,7 @@ function checkPinned(
   const text = (names: readonly string[]): string =>
     names.length === 0 ? 'not pinned' : [...names].sort().join(', ')
   return differ(
-    { path, what: `the pins of "${path}"` },
+    { path, what: `The pins of "${path}" are others` },
     text(pins),
     typeof actual === 'string' ? actual : text(actual),
   )

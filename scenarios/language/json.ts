@@ -12,7 +12,7 @@ import { flawsOfSteps } from './step-flaws.ts'
 import type { Step } from './steps.ts'
 
 /** A scenario under the name it has in its file. */
-export interface ScenarioEntry {
+export interface ParsedScenario {
   readonly name: string
   readonly scenario: Scenario
 }
@@ -20,7 +20,7 @@ export interface ScenarioEntry {
 /** A scenario file, read. */
 export interface ParsedFile {
   readonly file: string
-  readonly scenarios: readonly ScenarioEntry[]
+  readonly scenarios: readonly ParsedScenario[]
 }
 
 /**
@@ -54,7 +54,7 @@ export function parseScenarioJson(text: string, file: string): ParsedFile {
   return { file, scenarios }
 }
 
-function readFile(json: JsonText, mistakes: Mistake[]): readonly ScenarioEntry[] {
+function readFile(json: JsonText, mistakes: Mistake[]): readonly ParsedScenario[] {
   mistakes.push(...located(flawsIn(FILE, json.value, 'file'), json, []))
   const values = listIn(json.value, 'scenarios')
   const names = values.map((value) => fieldOf(value, 'name'))
@@ -79,7 +79,7 @@ function readScenario(
   value: unknown,
   at: readonly (string | number)[],
   { json, mistakes }: Reading,
-): ScenarioEntry | undefined {
+): ParsedScenario | undefined {
   const own = flawsIn(FILE_SCENARIO, value, 'scenario')
   const steps = listIn(value, 'steps')
   const ofSteps = flawsOfSteps(steps)

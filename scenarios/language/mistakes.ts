@@ -21,14 +21,14 @@ export interface Mistake {
  * import { parseScenarioJson, ScenarioMistakes } from 'csclab/scenarios'
  *
  * try {
- *   parseScenarioJson('{ "scenarois": [] }', 'mine.json')
+ *   parseScenarioJson('{ "scenarios": [] }', 'mine.json')
  * } catch (error) {
  *   assert.ok(error instanceof ScenarioMistakes)
- *   assert.deepEqual(error.mistakes[0], {
- *     message: 'The file has no field "scenarois"',
- *     position: { file: 'mine.json', line: 1, column: 3 },
- *     hint: 'Did you mean "scenarios"?',
- *   })
+ *   assert.deepEqual(error.mistakes, [{
+ *     message: '"scenarios" of the file must hold at least one scenario',
+ *     position: { file: 'mine.json', line: 1, column: 16 },
+ *     hint: undefined,
+ *   }])
  * }
  * ```
  */
@@ -42,7 +42,18 @@ export class ScenarioMistakes extends CsclabError {
   }
 }
 
-/** A mistake as text: place, what, and on a second line the hint. */
+/**
+ * A mistake as text: place, what, and on a second line the hint.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { describeMistake } from 'csclab/scenarios'
+ *
+ * const mistake = { message: 'Unknown verb "wrte"', position: { file: 'mine.json', line: 3 }, hint: 'Did you mean "write"?' }
+ * assert.equal(describeMistake(mistake), 'mine.json:3: Unknown verb "wrte"\n  Did you mean "write"?')
+ * ```
+ */
 export function describeMistake({ message, position, hint }: Mistake): string {
   const place = position === undefined ? '' : `${describePosition(position)}: `
   return hint === undefined ? `${place}${message}` : `${place}${message}\n  ${hint}`

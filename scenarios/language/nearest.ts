@@ -28,7 +28,17 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return best
 }
 
-/** `Did you mean "write"?`, or `undefined` when nothing is near. */
+/**
+ * `Did you mean "write"?`, or `undefined` when nothing is near.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { didYouMean } from 'csclab/scenarios'
+ *
+ * assert.equal(didYouMean('wrte', ['append', 'write']), 'Did you mean "write"?')
+ * ```
+ */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {
   const found = nearest(name, names)
   return found === undefined ? undefined : `Did you mean ${JSON.stringify(found)}?`

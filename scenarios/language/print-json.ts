@@ -1,6 +1,6 @@
 /** Scenarios as a JSON file, one step a line. */
 
-import type { ScenarioEntry } from './json.ts'
+import type { ParsedScenario } from './json.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
@@ -18,7 +18,7 @@ import type { Scenario } from './scenario.ts'
  * assert.deepEqual(parseScenarioJson(text, 'mine.json').scenarios[0]?.scenario, nothing)
  * ```
  */
-export function printJson(entries: readonly ScenarioEntry[]): string {
+export function printJson(entries: readonly ParsedScenario[]): string {
   const scenarios = entries.map(({ name, scenario }) => printScenario(name, scenario))
   return `{\n  "scenarios": [${scenarios.join(',')}\n  ]\n}\n`
 }

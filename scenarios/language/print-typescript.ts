@@ -1,7 +1,7 @@
 /** Scenarios as TypeScript: a whole file that builds the same steps again. */
 
 import { checkScenario } from './check.ts'
-import type { ScenarioEntry } from './json.ts'
+import type { ParsedScenario } from './json.ts'
 import { ScenarioMistakes } from './mistakes.ts'
 import { Names } from './names.ts'
 import type { PrintScope } from './print-scope.ts'
@@ -32,7 +32,7 @@ import { literal, quote } from './typescript-literal.ts'
  * assert.ok(text.includes("const round = sync(docs, 'in | out')"))
  * ```
  */
-export function printTypeScript(entries: readonly ScenarioEntry[]): string {
+export function printTypeScript(entries: readonly ParsedScenario[]): string {
   const mistakes = entries.flatMap(({ scenario }) => checkScenario(scenario))
   if (mistakes.length > 0) throw new ScenarioMistakes(mistakes)
   const names = new Names()

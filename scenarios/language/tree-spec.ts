@@ -14,6 +14,15 @@ export interface TreeItem {
 /**
  * True for content, false for a nested tree: a text, an object with a number `bytes`, or an object with nothing but a text
  * `base64`. A directory that holds nothing but a text file `base64` is written as a path: `'dir/base64': 'text'`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { isContent } from 'csclab/scenarios'
+ *
+ * assert.ok(isContent({ bytes: 4096, seed: 1 }))
+ * assert.ok(!isContent({ 'plan.txt': 'first draft' }))
+ * ```
  */
 export function isContent(value: ContentSpec | TreeSpec): value is ContentSpec {
   return typeof value === 'string' || 'bytes' in value && typeof value['bytes'] === 'number' ||
@@ -23,6 +32,15 @@ export function isContent(value: ContentSpec | TreeSpec): value is ContentSpec {
 /**
  * True for a real folder, false for a tree literal: an object with nothing but a text `folder`. A tree that holds nothing
  * but a file `folder` gives its content in another form, such as base64.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { folder, isFolder } from 'csclab/scenarios'
+ *
+ * assert.ok(isFolder(folder('./office')))
+ * assert.ok(!isFolder({ 'plan.txt': 'first draft' }))
+ * ```
  */
 export function isFolder(value: TreeSpec | FolderSpec): value is FolderSpec {
   return isOnlyText(value, 'folder')

@@ -164,7 +164,7 @@ async function expectation(
   if (mismatch === undefined) return []
   const { what, ...rest } = mismatch
   const ids = step.because === undefined ? named.scenario.covers : [step.because]
-  return [{ kind: 'expectation', message: `Expected otherwise: ${what}`, ids, ...rest }]
+  return [{ kind: 'expectation', message: what, ids, ...rest }]
 }
 
 async function edit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {

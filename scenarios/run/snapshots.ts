@@ -15,6 +15,8 @@ export interface SnapshotOptions {
   readonly update: UpdateMode
   /** Missing and obsolete ones fail. */
   readonly strict: boolean
+  /** One folder for all; without it they lie in a folder `snapshots` beside each scenario file. */
+  readonly folder?: string
 }
 
 /**
@@ -26,7 +28,7 @@ export function checkSnapshots(suite: SuiteResult, options: SnapshotOptions): Su
   const counts = { checked: 0, written: 0, changed: 0, removed: 0 }
   const obsolete: string[] = []
   const results = new Map(suite.scenarios.map((result) => [result.id, result]))
-  for (const [file, group] of groupByFile(suite)) {
+  for (const [file, group] of groupByFile(suite, options.folder)) {
     const known = readSections(file)
     const next = new Map(known ?? [])
     for (const result of group) {
@@ -106,11 +108,12 @@ function obsoleteIn(sections: SnapshotSections, suite: SuiteResult): readonly st
  * Passed scenarios by snapshot file, `snapshots/NAME.ENGINE.snap` beside the scenario file; files without any are among
  * them when they lie in the same folder, since all they hold may be obsolete.
  */
-function groupByFile(suite: SuiteResult): ReadonlyMap<string, readonly ScenarioResult[]> {
+function groupByFile(suite: SuiteResult, all?: string): ReadonlyMap<string, readonly ScenarioResult[]> {
   const groups = new Map<string, ScenarioResult[]>()
+  const folderOf = (file: string): string => all ?? join(dirname(file), 'snapshots')
   const ending = `.${suite.engine.name}.snap`
   for (const { position } of suite.scenarios) {
-    const folder = position === undefined ? undefined : join(dirname(position.file), 'snapshots')
+    const folder = position === undefined ? undefined : folderOf(position.file)
     if (folder === undefined || !existsSync(folder)) continue
     for (const name of readdirSync(folder).sort()) {
       if (name.endsWith(ending)) groups.set(join(folder, name), [])
@@ -120,7 +123,7 @@ function groupByFile(suite: SuiteResult): ReadonlyMap<string, readonly ScenarioR
     const { position, verdict, traceHash } = result
     if (position === undefined || verdict !== 'pass' || traceHash === undefined) continue
     const stem = basename(position.file).replace(/\..*$/, '')
-    const file = join(dirname(position.file), 'snapshots', `${stem}${ending}`)
+    const file = join(folderOf(position.file), `${stem}${ending}`)
     groups.set(file, [...groups.get(file) ?? [], result])
   }
   return groups
