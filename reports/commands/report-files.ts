@@ -44,7 +44,10 @@ export interface Written {
 export function writeReport(
   place: ReportPlace,
   suite: SuiteResult,
-  { reporters, command }: { readonly reporters: ReadonlyMap<string, string | undefined>; readonly command: string },
+  { reporters, command }: {
+    readonly reporters: ReadonlyMap<string, string | undefined>
+    readonly command: string
+  },
 ): Written {
   const results = `${JSON.stringify(resultsJson(suite), undefined, 2)}\n`
   const jsonPath = reporters.get('json')

@@ -46,7 +46,11 @@ export const runCommand: Command = {
       multiple: true,
       help: `${REPORTERS.join(', ')}; default html and, on a terminal, a progress line`,
     },
-    { name: 'snapshots', value: 'DIR', help: 'one folder for all snapshots (default: snapshots beside each file)' },
+    {
+      name: 'snapshots',
+      value: 'DIR',
+      help: 'one folder for all snapshots (default: snapshots beside each file)',
+    },
     { name: 'out', value: 'DIR', help: 'where the report goes (default csclab-report)' },
     { name: 'bail', value: 'N', help: 'stop after N scenarios that did not pass' },
     { name: 'config', value: 'FILE', help: 'settings (default csclab.config.json if there is one)' },
@@ -203,7 +207,9 @@ function snapshotsOf(suite: SuiteResult, settings: Settings, builtIn: boolean): 
     const reason = 'the built-in ones are the reference engine’s; keep your own with --snapshots DIR'
     return { ...suite, snapshotsNotChecked: reason }
   }
-  const places = suite.scenarios.flatMap(({ position }) => position === undefined ? [] : [snapshots ?? position.file])
+  const places = suite.scenarios.flatMap(({ position }) =>
+    position === undefined ? [] : [snapshots ?? position.file]
+  )
   if (!places.every(canRead)) {
     return { ...suite, snapshotsNotChecked: 'they may not be read: allow it with --allow-read' }
   }

@@ -62,7 +62,8 @@ type Filter = (named: NamedScenario) => boolean
 /** A whole id means that scenario alone, anything else is part of ids. */
 function idFilter(parts: readonly string[], all: readonly NamedScenario[]): Filter {
   const exact = new Set(all.map(({ id }) => id))
-  return ({ id }) => parts.length === 0 || parts.some((part) => exact.has(part) ? id === part : id.includes(part))
+  return ({ id }) =>
+    parts.length === 0 || parts.some((part) => exact.has(part) ? id === part : id.includes(part))
 }
 
 function filtersOf(invocation: Invocation, byId: Filter): readonly Filter[] {

@@ -18,8 +18,11 @@ import {
 } from '../../sim/mod.ts'
 import { contentBytes, type ExpectationStep, treeItems, type TreeSpec } from '../language/mod.ts'
 import type { RoundRecord } from '../run/result.ts'
-import type { Stage } from '../run/stage.ts'
+import { type Stage, Unsupported } from '../run/stage.ts'
 import { uncPath } from '../run/paths.ts'
+
+/** An engine that logs no state at all does not speak in them; one that forgets a single item does. */
+const NO_STATES = 'The engine logs no sync states'
 
 /** An expectation that does not hold: what was expected, what is. */
 export interface Mismatch {
@@ -94,19 +97,32 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
         report.reason === 3 && upcase(report.path) === upcase(path)
       ).at(-1)
       const actual = last === undefined ? 'no item of that path' : codeText(win32Of(last.result))
-      return differ({ ...about, path, what: `Round ${round.round}: the result of "${path}" is another` }, codeText(step.code), actual)
+      return differ(
+        { ...about, path, what: `Round ${round.round}: the result of "${path}" is another` },
+        codeText(step.code),
+        actual,
+      )
     }
     case 'expect-items': {
       const items = round.progress.filter(({ reason }) => reason === 3).map(({ path }) => path)
-      return differ({ ...about, what: `Round ${round.round} reported other items` }, lines(step.paths.map(uncPath)), lines(items))
+      return differ(
+        { ...about, what: `Round ${round.round} reported other items` },
+        lines(step.paths.map(uncPath)),
+        lines(items),
+      )
     }
     case 'expect-state': {
       const path = uncPath(step.path)
+      if (round.items.every(({ state }) => state === undefined)) throw new Unsupported(NO_STATES)
       const item = round.items.find((record) => upcase(record.path) === upcase(path))
       const actual = item?.state === undefined
         ? 'no state logged'
         : stateName(item.state) ?? String(item.state)
-      return differ({ ...about, path, what: `Round ${round.round}: the state of "${path}" is another` }, step.state, actual)
+      return differ(
+        { ...about, path, what: `Round ${round.round}: the state of "${path}" is another` },
+        step.state,
+        actual,
+      )
     }
     case 'expect-progress':
       return differ(
@@ -138,7 +154,11 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
     case 'expect-spelling':
       return differ(about, nameOf(path), item === undefined ? 'nothing' : nameOf(item.path))
     case 'expect-tree':
-      return differ({ ...about, what: `Below ${where} stands another tree` }, specText(step.tree), treeText(tree, path))
+      return differ(
+        { ...about, what: `Below ${where} stands another tree` },
+        specText(step.tree),
+        treeText(tree, path),
+      )
   }
 }
 

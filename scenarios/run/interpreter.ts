@@ -6,14 +6,15 @@ import { checkExpectation } from '../judge/expect.ts'
 import {
   type EditingStep,
   type ExpectationStep,
+  isEditing,
+  isExpectation,
   isFolder,
   type NamedScenario,
   positionOf,
+  scenarioTexts,
   type Step,
-  stepText,
 } from '../language/mod.ts'
 import { operationOf } from './edit.ts'
-import { isEditing, isExpectation } from './kinds.ts'
 import { sideOf, uncPath } from './paths.ts'
 import type { Failure, ScenarioResult, StepRecord, Verdict } from './result.ts'
 import { runRound } from './round.ts'
@@ -88,6 +89,8 @@ interface Told {
 async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRead']): Promise<Told> {
   const steps: StepRecord[] = []
   const failures: Failure[] = []
+  const texts = scenarioTexts(named.scenario)
+  let unsupported: string | undefined
   const choice = named.scenario.covers.find((id) => stage.engine.otherChoices?.[id] !== undefined)
   if (choice !== undefined) {
     const reason = `${choice}: ${stage.engine.otherChoices?.[choice] ?? ''}`
@@ -99,16 +102,28 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
     try {
       const found = await playStep(stage, { step, index, named, canRead })
       failures.push(...found.map((failure) => position === undefined ? failure : { position, ...failure }))
-      steps.push({ index, text: stepText(step), verb: step.do, position, at, ok: found.length === 0 })
+      steps.push({
+        index,
+        text: texts[index] ?? step.do,
+        verb: step.do,
+        position,
+        at,
+        ok: found.length === 0,
+      })
     } catch (error) {
-      if (error instanceof Unsupported) return { steps, failures, unsupported: error.message }
+      if (error instanceof Unsupported) {
+        unsupported ??= error.message
+        steps.push({ index, text: texts[index] ?? step.do, verb: step.do, position, at, ok: true })
+        if (isExpectation(step)) continue
+        return { steps, failures, unsupported }
+      }
       failures.push(brokenStep(error, position))
-      steps.push({ index, text: stepText(step), verb: step.do, position, at, ok: false })
-      return { steps, failures, unsupported: undefined }
+      steps.push({ index, text: texts[index] ?? step.do, verb: step.do, position, at, ok: false })
+      return { steps, failures, unsupported }
     }
     moveClock(stage, step)
   }
-  return { steps, failures, unsupported: undefined }
+  return { steps, failures, unsupported }
 }
 
 /** Between two steps a second passes, unless the first is an expectation or stands `still`. */

@@ -2,7 +2,6 @@
 
 import {
   type Interruption,
-  parseFlags,
   type Pending,
   SYNC_STATES,
   type SyncCall,
@@ -12,7 +11,7 @@ import {
 } from '../../sim/mod.ts'
 import { judgeAutomatically } from '../judge/automatic.ts'
 import { judgeRound, nextOriginals, type Opinion, type RoundFacts } from '../judge/oracle/mod.ts'
-import type { CrashSpec, SyncStep } from '../language/mod.ts'
+import { type CrashSpec, parseSyncFlags, type SyncStep } from '../language/mod.ts'
 import { scriptedCaller } from './caller.ts'
 import { uncPath } from './paths.ts'
 import type { ConflictRecord, Failure, ItemRecord, ProgressRecord, RoundRecord, Trees } from './result.ts'
@@ -78,7 +77,7 @@ function callOf(step: SyncStep): SyncCall {
   const { user = FIRST_USER } = step
   return {
     paths,
-    flags: typeof step.flags === 'number' ? step.flags : parseFlags(step.flags),
+    flags: parseSyncFlags(step.flags),
     user,
     conflictHandler: false,
   }

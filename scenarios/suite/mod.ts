@@ -6,6 +6,7 @@ import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
+import * as plainTrees from './changes/plain-trees.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
 import * as deletions from './directories/deletions.ts'
@@ -16,7 +17,7 @@ import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [oneSide, attributes, newOnServer],
+  changes: [plainTrees, oneSide, attributes, newOnServer],
   directories: [deletions],
   directions: [directions],
   conflicts: [changeChange, changeDelete],

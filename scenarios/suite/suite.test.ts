@@ -46,6 +46,25 @@ test('every file of the suite is in its index', () => {
   }
 })
 
+test('core scenarios ask for nothing that only Offline Files knows', () => {
+  const plain = [
+    'share',
+    'sync',
+    'note',
+    'wait',
+    'expect-return',
+    'expect-holds',
+    'expect-missing',
+    'expect-directory',
+  ]
+  const allowed = new Set([...plain, 'expect-tree', 'expect-same'])
+  const core = SUITE.filter(({ scenario }) => scenario.tags.includes('core'))
+  assert.ok(core.length >= 6)
+  for (const { id, scenario } of core) {
+    for (const step of scenario.steps) assert.ok('side' in step || allowed.has(step.do), `${id}: ${step.do}`)
+  }
+})
+
 const seenRed = new Set<string>()
 
 for (const { name, engine, caughtBy } of MUTANTS) {

@@ -268,7 +268,9 @@ export class Volume {
     info: Omit<FileInfo, 'id'>,
     content: Uint8Array | undefined,
   ): Failed | undefined {
-    const refused = this.#items.find(path) === undefined ? this.#items.refusesNew(path) : failed(ERROR.ALREADY_EXISTS)
+    const refused = this.#items.find(path) === undefined
+      ? this.#items.refusesNew(path)
+      : failed(ERROR.ALREADY_EXISTS)
     if (refused !== undefined) return refused
     this.#items.lay(path, info, content === undefined ? undefined : this.#items.contentOf(content))
     return undefined

@@ -75,7 +75,7 @@ export const FLAG_WORDS: readonly string[] = WORDS.flatMap(({ word, name }) => [
 
 /**
  * Reads flags as scenarios write them: `'in | out | keep-latest'`, header names, hexadecimal or decimal numbers, mixed.
- * An empty text is 0.
+ * An empty text and `none` are 0.
  *
  * @throws {CsclabError} `scenario` if a word is unknown.
  *
@@ -89,7 +89,7 @@ export const FLAG_WORDS: readonly string[] = WORDS.flatMap(({ word, name }) => [
  * ```
  */
 export function parseFlags(text: string): number {
-  const words = text.split('|').map((word) => word.trim()).filter((word) => word !== '')
+  const words = text.split('|').map((word) => word.trim()).filter((word) => word !== '' && word !== 'none')
   return words.reduce((flags, word) => (flags | valueOf(word)) >>> 0, 0)
 }
 

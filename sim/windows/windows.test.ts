@@ -139,7 +139,7 @@ test('flags are read as words, header names and numbers, and written as words', 
   assert.throws(() => parseFlags('in | sideways'), /Unknown sync flag "sideways"/)
   const all = Object.values(SYNC_FLAG).reduce((bits, bit) => bits | bit, 0)
   assert.is((all | CONFLICT_POLICY.KEEPLATEST) >>> 0, ALL_SYNC_FLAGS)
-  for (const flags of [0x6, 0x3f, 0x20002, 0x30033fff]) assert.is(parseFlags(formatFlags(flags)), flags)
+  for (const flags of [0, 0x6, 0x3f, 0x20002, 0x30033fff]) assert.is(parseFlags(formatFlags(flags)), flags)
 })
 
 test('there are 54 sync states, by number and name', () => {

@@ -97,7 +97,6 @@ export const overlapping: Scenario = scenario({
 export const onlyWhatIsAsked: Scenario = scenario({
   title: 'What lies outside the paths of the call is left alone',
   covers: ['SYNC-01', 'P1.17'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
   docs.local.write('plan.txt', 'edited here')

@@ -5,7 +5,7 @@ import { type Scenario, scenario } from '../../language/mod.ts'
 export const editedHere: Scenario = scenario({
   title: 'A file edited on the client reaches the server',
   covers: ['SYNC-02', 'SYNC-07', 'STATE-39', 'F1'],
-  tags: ['core', 'quick'],
+  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'other.txt': 'untouched' })
   docs.local.write('plan.txt', 'edited on the train')
@@ -23,7 +23,7 @@ export const editedHere: Scenario = scenario({
 export const editedThere: Scenario = scenario({
   title: 'A file edited on the server reaches the cache',
   covers: ['SYNC-02', 'SYNC-05', 'STATE-44', 'F2'],
-  tags: ['core', 'quick'],
+  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art/logo.txt': 'csclab' })
   docs.server.write('art/logo.txt', 'a new logo')
@@ -39,7 +39,6 @@ export const editedThere: Scenario = scenario({
 export const createdHere: Scenario = scenario({
   title: 'A folder and a file made on the client are made on the server, the folder first',
   covers: ['SYNC-02', 'SYNC-07', 'STATE-6', 'STATE-20', 'F12', 'P2.18'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.local.mkdir('art')
@@ -56,7 +55,6 @@ export const createdHere: Scenario = scenario({
 export const deletedHere: Scenario = scenario({
   title: 'A folder deleted on the client is deleted on the server, what it holds first',
   covers: ['SYNC-07', 'STATE-34', 'STATE-35', 'F8', 'F21', 'P15.20'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
   docs.local.remove('art')
@@ -72,7 +70,6 @@ export const deletedHere: Scenario = scenario({
 export const deletedThere: Scenario = scenario({
   title: 'A folder deleted on the server leaves the cache',
   covers: ['SYNC-05', 'STATE-46', 'STATE-49', 'F18'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
   docs.server.remove('art')
@@ -86,7 +83,6 @@ export const deletedThere: Scenario = scenario({
 export const deletedOnBoth: Scenario = scenario({
   title: 'A file deleted on both sides is forgotten without a word',
   covers: ['SYNC-02', 'F11', 'P15.3'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.local.remove('plan.txt')

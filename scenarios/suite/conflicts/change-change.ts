@@ -5,7 +5,7 @@ import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 export const bothEdited: Scenario = scenario({
   title: 'Edited on both sides without a policy: the conflict stays open, neither copy is touched',
   covers: ['SYNC-33', 'STATE-12', 'F3'],
-  tags: ['core', 'quick'],
+  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.write('plan.txt', 'edited at the office')

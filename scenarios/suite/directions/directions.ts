@@ -5,7 +5,6 @@ import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 export const inOnly: Scenario = scenario({
   title: 'SYNCIN alone brings server changes and leaves the server untouched',
   covers: ['SYNC-05', 'SYNC-08', 'F19', 'STATE-39'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {
     'mine.txt': 'first',
@@ -27,7 +26,6 @@ export const inOnly: Scenario = scenario({
 export const outOnly: Scenario = scenario({
   title: 'SYNCOUT alone brings local changes out and leaves the cache as it was',
   covers: ['SYNC-07', 'SYNC-08', 'F20', 'STATE-44'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {
     'mine.txt': 'first',
