@@ -86,7 +86,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       const last = round.conflicts.filter((record) => upcase(record.path) === upcase(path)).at(-1)
       const open = last === undefined || last.change === 'removed' ? undefined : stateName(last.state)
       return differ(
-        { ...about, path, what: `Round ${round.round}: the conflict of "${path}" is another` },
+        { ...about, path, what: `Round ${round.round} did not record this conflict of "${path}"` },
         step.state,
         open ?? 'no conflict recorded',
       )
@@ -98,7 +98,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       ).at(-1)
       const actual = last === undefined ? 'no item of that path' : codeText(win32Of(last.result))
       return differ(
-        { ...about, path, what: `Round ${round.round}: the result of "${path}" is another` },
+        { ...about, path, what: `Round ${round.round}: "${path}" had another result` },
         codeText(step.code),
         actual,
       )
@@ -119,7 +119,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
         ? 'no state logged'
         : stateName(item.state) ?? String(item.state)
       return differ(
-        { ...about, path, what: `Round ${round.round}: the state of "${path}" is another` },
+        { ...about, path, what: `Round ${round.round}: "${path}" was in another state` },
         step.state,
         actual,
       )
