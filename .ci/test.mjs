@@ -14,8 +14,8 @@ const KINDS = {
   package: /\.package\.test\.ts$/,
 }
 
-const isDeno = Reflect.get(globalThis, 'Deno') !== undefined
-const RUNTIME = isDeno
+const deno = Reflect.get(globalThis, 'Deno')
+const RUNTIME = deno !== undefined
   ? ['run', '--allow-read', '--allow-write', '--allow-env', '--allow-run', '--allow-sys']
   : ['--conditions=csclab-source', '--import', 'tsx']
 
@@ -38,11 +38,20 @@ const alone = files.filter((file) => /\.(?:only|skip)\(/.test(withoutTexts(file)
 const others = Object.keys(KINDS).filter((other) => other !== kind && other !== 'unit').map((other) => `.${other}.test.ts`)
 const ignored = ['node_modules', 'dist', ...others].flatMap((pattern) => ['--ignore', pattern.replaceAll('.', '\\.')])
 const pattern = `^${folder}.*${kind === 'unit' ? '' : `\\.${kind}`}\\.test\\.ts$`
-const run = spawnSync(process.execPath, [...RUNTIME, 'node_modules/uvu/bin.js', '.', pattern, ...ignored], {
-  encoding: 'utf8',
-  env: { ...process.env, NO_COLOR: '1', CI: '' },
-  maxBuffer: 1 << 28,
-})
+const env = { NO_COLOR: '1', CI: '' }
+
+/** Runs this runtime again. Deno's own way, since its child_process rewrites the arguments of a second Deno. */
+function again(args) {
+  if (deno === undefined) {
+    const options = { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 28 }
+    return spawnSync(process.execPath, args, options)
+  }
+  const { code, stdout, stderr } = new deno.Command(deno.execPath(), { args, env }).outputSync()
+  const text = new TextDecoder()
+  return { status: code, stdout: text.decode(stdout), stderr: text.decode(stderr) }
+}
+
+const run = again([...RUNTIME, 'node_modules/uvu/bin.js', '.', pattern, ...ignored])
 process.stdout.write(run.stdout)
 process.stderr.write(run.stderr)
 

@@ -8,7 +8,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 const ROOT = process.cwd()
-const DENO = resolve('node_modules/.bin/deno')
+const DENO = resolve('.ci/node_modules/.bin/deno')
 const NODE_VERSIONS = ['22', '24', '26']
 
 function sh(command: string, args: readonly string[], cwd: string): string {

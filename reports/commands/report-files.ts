@@ -1,6 +1,6 @@
 /** The files of a report: the page, the results and the compressed traces. */
 
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { SuiteResult } from '../../scenarios/mod.ts'
@@ -27,7 +27,8 @@ export function openReport(folder: string | undefined): ReportPlace {
   }
   try {
     mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
+    // Opened for appending: made if it is not there, not a byte of an older report is lost.
+    closeSync(openSync(join(folder, 'results.json'), 'a'))
   } catch (cause) {
     throw unwritable(folder, cause)
   }

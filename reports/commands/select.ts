@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { didYouMean, loadScenarios, type NamedScenario, SUITE } from '../../scenarios/mod.ts'
+import { canRead } from '../environment.ts'
 import { type Invocation, type OptionSpec, usage, valueOf } from './command.ts'
 
 /** The options that select. */
@@ -54,7 +55,7 @@ export function nothingMatches(invocation: Invocation): string {
 
 /** A path exists, ends like a file, or says where it lies; anything else is part of an id. */
 function looksLikePath(argument: string): boolean {
-  return existsSync(argument) || /\.(?:[mc]?[jt]s|json)$/.test(argument) || /^\.{1,2}[/\\]/.test(argument)
+  return (canRead(argument) && existsSync(argument)) || /\.(?:[mc]?[jt]s|json)$/.test(argument) || /^\.{1,2}[/\\]/.test(argument)
 }
 
 type Filter = (named: NamedScenario) => boolean

@@ -21,18 +21,6 @@ test('the recipes reach every state but those of sparse files, ghosts, lost orig
   assert.equal(missed, [2, 5, 16, 17, 18, 19, 32, 33, 38, 40, 41, 43, 45, 48, 50, 51, 52, 53])
 })
 
-test('a file counts as changed by size, attributes, last-write or change time, and by nothing else', () => {
-  const edits: readonly (readonly [string, number])[] = [
-    ['write x longer', 39],
-    ['attributes x 34', 39],
-    ['last-write x 5', 39],
-    ['rename x X', 39],
-  ]
-  for (const [edit, state] of edits) {
-    assert.is(on(new Lab({ x: 'first' }).local(edit).round('out', () => {}), 'x').state, state, edit)
-  }
-})
-
 test("a directory's times do not count, and neither does what is put into it", () => {
   const lab = new Lab({ x: null }).local('write x/new.txt a', 'last-write x 5').server('last-write x 9')
   assert.is(on(lab.round('in | out', () => {}), 'x').state, 0)
