@@ -55,7 +55,8 @@ export function nothingMatches(invocation: Invocation): string {
 
 /** A path exists, ends like a file, or says where it lies; anything else is part of an id. */
 function looksLikePath(argument: string): boolean {
-  return (canRead(argument) && existsSync(argument)) || /\.(?:[mc]?[jt]s|json)$/.test(argument) || /^\.{1,2}[/\\]/.test(argument)
+  return (canRead(argument) && existsSync(argument)) || /\.(?:[mc]?[jt]s|json)$/.test(argument) ||
+    /^\.{1,2}[/\\]/.test(argument)
 }
 
 type Filter = (named: NamedScenario) => boolean
