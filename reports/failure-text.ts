@@ -11,6 +11,7 @@ export const KIND_WORDS: Readonly<Record<StoryFailure['kind'], string>> = {
   oracle: 'Not as the oracle allows',
   automatic: 'Not as every scenario expects',
   snapshot: 'Not as the snapshot has it',
+  engine: 'The engine broke the rules of the port',
   error: 'The scenario or the harness broke',
 }
 

@@ -4,6 +4,7 @@ import {
   ask,
   type DirEntry,
   type ExpectedItem,
+  type Failed,
   type FileInfo,
   type InfoChange,
   isFailure,
@@ -24,7 +25,7 @@ import {
 } from '../cache/mod.ts'
 import { cleanRecord, intend, type Intent, recordDone, settled } from './intents.ts'
 import type { Item } from './survey.ts'
-import { transfer } from './transfer.ts'
+import { inOtherHands, transfer } from './transfer.ts'
 
 /** Carries out an operation on an item. */
 export function* carryOut(item: Item, operation: SyncOperation): Session<number> {
@@ -88,7 +89,7 @@ function* toServer(item: Item, operation: SyncOperation): Session<number> {
         intend({ ...intent, expect: expectedOf(source), localChange: source.times.change }),
       info: (source) => ({ attributes: source.attributes, lastWrite: source.times.lastWrite }),
     })
-    if (isFailure(done)) return yield* refused(path, done.code)
+    if (isFailure(done)) return yield* refused(path, done)
     const info = (yield* respell('server', item)) ?? done.target
     return yield* finish({ ...intent, localChange: done.source.times.change }, {
       name: local.name,
@@ -102,7 +103,7 @@ function* toServer(item: Item, operation: SyncOperation): Session<number> {
   const reply = server === undefined
     ? yield* ask({ kind: 'mkdir', on: 'server', path, info })
     : yield* ask({ kind: 'set-info', on: 'server', path, info, expect: exactly(server.info) })
-  if (reply.kind === 'failed') return yield* refused(path, reply.code)
+  if (reply.kind === 'failed') return yield* refused(path, reply)
   const after = (yield* respell('server', item)) ?? reply.info
   return yield* finish(intent, { name: local.name, key: '', info: after })
 }
@@ -134,7 +135,7 @@ function* toClient(item: Item, operation: SyncOperation): Session<number> {
       beforeCommit: (source) => intend(intentFor(source)),
       info: copiedInfo,
     })
-    if (isFailure(done)) return yield* refused(path, done.code)
+    if (isFailure(done)) return yield* refused(path, done)
     yield* respell('cache', item)
     return yield* finish(intentFor(done.source), server)
   }
@@ -144,7 +145,7 @@ function* toClient(item: Item, operation: SyncOperation): Session<number> {
   const reply = local === undefined
     ? yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(server.info) })
     : yield* ask({ kind: 'set-info', on: 'cache', path, info: { attributes } })
-  if (reply.kind === 'failed') return yield* refused(path, reply.code)
+  if (reply.kind === 'failed') return yield* refused(path, reply)
   yield* respell('cache', item)
   return yield* finish(intent, server)
 }
@@ -195,7 +196,7 @@ function* removeFrom(on: Side, item: Item, expect: ExpectedItem): Session<number
   const reply = yield* ask({ kind: 'remove', on, path, expect, ignoreReadonly: true })
   const gone = reply.kind !== 'failed' || reply.code === ERROR.FILE_NOT_FOUND ||
     reply.code === ERROR.PATH_NOT_FOUND
-  if (!gone) return yield* refused(path, reply.code)
+  if (!gone) return yield* refused(path, reply)
   const type = item.record?.type ?? 'file'
   yield* ask({ kind: 'publish', event: { event: 'ITEMDELETEDFROMCACHE', path, type } })
   return yield* forget(item)
@@ -214,9 +215,9 @@ function* finish(intent: Intent, changed: DirEntry): Session<number> {
   return ERROR.SUCCESS
 }
 
-function* refused(path: string, code: number): Session<number> {
+function* refused(path: string, refusal: Failed): Session<number> {
   yield* settled(path)
-  return code === ERROR.USER_MAPPED_FILE ? ERROR.SHARING_VIOLATION : code
+  return inOtherHands(refusal).code
 }
 
 /** Gives one side's copy the spelling the other has (P15.13, P15.46); its information afterwards, if that moved. */

@@ -32,7 +32,7 @@ export interface Transferred {
 }
 
 /**
- * Transfers a file's whole content. A source that changes while it is read is read once more, then the transfer fails
+ * Transfers a file's whole content. A server copy that changes while it is read is read once more, then the transfer fails
  * with 32 (P9.5); so does one whose target is no longer what it was.
  */
 export function* transfer(job: Transfer): Session<Transferred | Failed> {
@@ -54,6 +54,8 @@ function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed
     access: 'read',
     share: ['read', 'write', 'delete'],
     disposition: 'open',
+    // The local copy goes out as it was when the upload began (P15.65); a server has no such favour to ask of.
+    snapshot: from === 'cache',
   })
   if (source.kind === 'failed') return source
   const staged = yield* ask({ kind: 'stage', on: to, path })
@@ -68,14 +70,13 @@ function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed
   yield* job.beforeCommit(source.info)
   const info = job.info(source.info)
   const committed = yield* ask({ kind: 'commit', handle: staged.handle, expect: job.expect, info })
-  if (isFailure(committed)) return yield* abandon(source.handle, staged.handle, raced(committed))
+  if (isFailure(committed)) return yield* abandon(source.handle, staged.handle, inOtherHands(committed))
   return yield* closing(source.handle, { source: source.info, target: committed.info })
 }
 
 /** A target that is no longer what was surveyed is in somebody else's hands: 32, and the next run looks again. */
-function raced(refusal: Failed): Failed {
-  const races: readonly number[] = [ERROR.FILE_EXISTS, ERROR.FILE_NOT_FOUND, ERROR.USER_MAPPED_FILE]
-  return races.includes(refusal.code) ? { kind: 'failed', code: ERROR.SHARING_VIOLATION } : refusal
+export function inOtherHands(refusal: Failed): Failed {
+  return refusal.unexpected === true ? { kind: 'failed', code: ERROR.SHARING_VIOLATION } : refusal
 }
 
 function* copy(from: number, to: number): Session<number> {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createEngine } from '../../engine/mod.ts'
-import { importFile } from '../../scenarios/mod.ts'
+import { findRequirement, importFile } from '../../scenarios/mod.ts'
 import type { Engine } from '../../sim/mod.ts'
 import { type OptionSpec, usage } from './command.ts'
 
@@ -31,11 +31,25 @@ export async function findEngine(named: string | undefined): Promise<Engine> {
   }
   const module = await importFile(file)
   const engine = module['engine'] ?? module['default']
-  if (isEngine(engine)) return engine
+  if (isEngine(engine)) return withSoundChoices(engine)
   throw usage(
     `"${named}" exports no engine`,
     'Export { name, version, *synchronize(call) { … } } as "engine" or by default',
   )
+}
+
+/** Documented behaviour cannot be declared away: other choices are possible only where csclab made one. */
+function withSoundChoices(engine: Engine): Engine {
+  for (const id of Object.keys(engine.otherChoices ?? {})) {
+    const evidence = findRequirement(id)?.evidence
+    if (evidence === 'proposed') continue
+    const why = evidence === undefined ? 'is no id' : `is ${evidence}, not chosen by csclab`
+    throw usage(
+      `The engine "${engine.name}" declares another choice on ${id}, which ${why}`,
+      'Declare ids of proposals (P…) only',
+    )
+  }
+  return engine
 }
 
 function isEngine(value: unknown): value is Engine {

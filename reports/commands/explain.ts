@@ -1,8 +1,9 @@
 /** `csclab explain`: what a flag value, a code, a state, a progress text or an id means. */
 
-import { type Requirement, REQUIREMENTS } from '../../scenarios/mod.ts'
+import { didYouMean, type Requirement, REQUIREMENTS } from '../../scenarios/mod.ts'
 import {
   ALL_SYNC_FLAGS,
+  COM_CODES,
   CONFLICT_POLICY,
   CONFLICT_POLICY_MASK,
   CsclabError,
@@ -15,9 +16,10 @@ import {
   stateName,
   stateNumber,
   SYNC_STATES,
+  WIN32_CODES,
   win32Of,
+  WMI_CODES,
 } from '../../sim/mod.ts'
-import { didYouMean } from '../../scenarios/mod.ts'
 import { normaliseFlags, STATE_ROWS } from '../../engine/mod.ts'
 import { type Command, type Invocation, usage } from './command.ts'
 
@@ -116,9 +118,8 @@ function describeCode(number: number): readonly string[] {
 }
 
 function explainCodeName(text: string): readonly string[] {
-  if (!/^(?:ERROR|E|WBEM_E)_[A-Z_0-9]+$/.test(text)) return []
-  for (let code = 0; code < 0x10000; code++) if (findCode(code)?.name === text) return describeCode(code)
-  return []
+  const entry = [...WIN32_CODES, ...COM_CODES, ...WMI_CODES].find(({ name }) => name === text)
+  return entry === undefined ? [] : describeCode(entry.code)
 }
 
 function explainFlags(text: string): readonly string[] {

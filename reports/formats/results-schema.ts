@@ -12,7 +12,7 @@ const verdict = v.picklist(['pass', 'fail', 'unsupported', 'error'])
 const position = v.strictObject({ file: v.string(), line: count, column: v.exactOptional(count) })
 
 const failure = v.strictObject({
-  kind: v.picklist(['expectation', 'oracle', 'automatic', 'snapshot', 'error']),
+  kind: v.picklist(['expectation', 'oracle', 'automatic', 'snapshot', 'engine', 'error']),
   message: v.string(),
   expected: v.exactOptional(v.string()),
   actual: v.exactOptional(v.string()),

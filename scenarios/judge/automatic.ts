@@ -1,22 +1,13 @@
 /** What is expected of every round of every scenario, whether its author thought of it or not. */
 
-import {
-  Host,
-  isWithin,
-  messageOf,
-  sameItem,
-  SETTABLE,
-  SYNC_FLAG,
-  type SyncCall,
-  upcase,
-} from '../../sim/mod.ts'
-import type { Failure, ProgressRecord, RoundRecord } from '../run/result.ts'
-import type { Stage } from '../run/stage.ts'
+import { isWithin, messageOf, sameItem, SETTABLE, SYNC_FLAG, type SyncCall, upcase } from '../../sim/mod.ts'
+import type { Failure, ProgressRecord, RoundRecord } from './result.ts'
+import type { Witness } from './witness.ts'
 import type { RoundFacts } from './oracle/mod.ts'
 
 /** A round, just run. */
 export interface JudgedRound {
-  readonly stage: Stage
+  readonly witness: Witness
   readonly call: SyncCall
   readonly round: RoundRecord
   readonly facts: RoundFacts
@@ -136,15 +127,14 @@ function openPaths(judged: JudgedRound): readonly string[] {
 
 /** The same call again changes nothing and returns the same. */
 async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
-  const { stage, call, round } = judged
-  const host = new Host(stage.world.fork())
-  const result = await host.runAny(stage.engine.synchronize(call), { actor: 'engine', scope: 'again' })
+  const { witness, call, round } = judged
+  const { returned: again, trace } = await witness.again(call)
   const failed = new Set(
     round.progress.filter(({ reason, result }) => reason === 3 && result !== 0).map(({ path }) =>
       upcase(path)
     ),
   )
-  const changes = host.trace.flatMap(({ effects, address }) =>
+  const changes = trace.flatMap(({ effects, address }) =>
     effects.flatMap((effect) =>
       effect.effect === 'record' || failed.has(upcase(effect.path))
         ? []
@@ -162,7 +152,6 @@ async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
       ids: ['P2.14'],
     })
   }
-  const again = result.ended === 'returned' ? result.value : undefined
   if (again !== round.returned) {
     findings.push({
       message: 'the same call again returns something else',

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import {
   attributeNames,
+  fromSlashes,
   hresultOf,
   isWithin,
   itemAt,
@@ -17,9 +18,8 @@ import {
   win32Of,
 } from '../../sim/mod.ts'
 import { contentBytes, type ExpectationStep, treeItems, type TreeSpec } from '../language/mod.ts'
-import type { RoundRecord } from '../run/result.ts'
-import { type Stage, Unsupported } from '../run/stage.ts'
-import { uncPath } from '../run/paths.ts'
+import { Unsupported, type Witness } from './witness.ts'
+import type { RoundRecord } from './result.ts'
 
 /** An engine that logs no state at all does not speak in them; one that forgets a single item does. */
 const NO_STATES = 'The engine logs no sync states'
@@ -34,25 +34,28 @@ export interface Mismatch {
 }
 
 /** Checks one expectation; `undefined` when it holds. */
-export async function checkExpectation(stage: Stage, step: ExpectationStep): Promise<Mismatch | undefined> {
+export async function checkExpectation(
+  witness: Witness,
+  step: ExpectationStep,
+): Promise<Mismatch | undefined> {
   if ('round' in step) {
-    const round = stage.rounds[step.round - 1]
+    const round = witness.rounds[step.round - 1]
     return round === undefined ? undefined : checkRound(round, step)
   }
   switch (step.do) {
     case 'expect-dirty':
-      return checkDirty(await stage.views(), uncPath(step.path), step.dirty)
+      return checkDirty(await witness.views(), fromSlashes(step.path), step.dirty)
     case 'expect-pinned':
-      return checkPinned(await stage.views(), uncPath(step.path), step.pins)
+      return checkPinned(await witness.views(), fromSlashes(step.path), step.pins)
     case 'expect-same':
-      return checkSame(stage, uncPath(step.path))
+      return checkSame(witness, fromSlashes(step.path))
     case 'expect-holds':
     case 'expect-missing':
     case 'expect-directory':
     case 'expect-attributes':
     case 'expect-spelling':
     case 'expect-tree': {
-      const trees = stage.trees()
+      const trees = witness.trees()
       return checkTree(step.side === 'server' ? trees.server : trees.local, step)
     }
   }
@@ -82,7 +85,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       )
     }
     case 'expect-conflict': {
-      const path = uncPath(step.path)
+      const path = fromSlashes(step.path)
       const last = round.conflicts.filter((record) => upcase(record.path) === upcase(path)).at(-1)
       const open = last === undefined || last.change === 'removed' ? undefined : stateName(last.state)
       return differ(
@@ -92,7 +95,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       )
     }
     case 'expect-result': {
-      const path = uncPath(step.path)
+      const path = fromSlashes(step.path)
       const last = round.progress.filter((report) =>
         report.reason === 3 && upcase(report.path) === upcase(path)
       ).at(-1)
@@ -107,12 +110,12 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
       const items = round.progress.filter(({ reason }) => reason === 3).map(({ path }) => path)
       return differ(
         { ...about, what: `Round ${round.round} reported other items` },
-        lines(step.paths.map(uncPath)),
+        lines(step.paths.map(fromSlashes)),
         lines(items),
       )
     }
     case 'expect-state': {
-      const path = uncPath(step.path)
+      const path = fromSlashes(step.path)
       if (round.items.every(({ state }) => state === undefined)) throw new Unsupported(NO_STATES)
       const item = round.items.find((record) => upcase(record.path) === upcase(path))
       const actual = item?.state === undefined
@@ -134,7 +137,7 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
 }
 
 function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
-  const path = uncPath(step.path)
+  const path = fromSlashes(step.path)
   const item = itemAt(tree, path)
   const where = `"${path}" on the ${step.side} side`
   const about = { path, what: `${where} is not as expected` }
@@ -167,8 +170,8 @@ function byBit(a: string, b: string): number {
   return order.indexOf(a) - order.indexOf(b)
 }
 
-function checkSame(stage: Stage, path: string): Mismatch | undefined {
-  const { server, local } = stage.trees()
+function checkSame(witness: Witness, path: string): Mismatch | undefined {
+  const { server, local } = witness.trees()
   return differ(
     { path, what: `Both sides of "${path}" differ (expected: the server’s, actual: the local one’s)` },
     fullText(server, path),

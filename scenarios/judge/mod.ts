@@ -1,4 +1,9 @@
 /** Judging: what must hold of a round and of its scenario. */
 
+export { judgeAutomatically, type JudgedRound } from './automatic.ts'
+export { type Again, Unsupported, type Witness } from './witness.ts'
+export { checkExpectation, type Mismatch } from './expect.ts'
 export * from './oracle/mod.ts'
+export * from './result.ts'
+export { formatSnapshots, parseSnapshots, type SnapshotSections } from './snapshot-file.ts'
 export { snapshotText } from './snapshot-text.ts'

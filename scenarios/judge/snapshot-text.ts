@@ -10,7 +10,7 @@ import {
   type Tree,
   type TreeEntry,
 } from '../../sim/mod.ts'
-import type { RoundRecord, ScenarioResult } from '../run/result.ts'
+import type { RoundRecord, ScenarioResult } from './result.ts'
 
 /** Bytes of a file that are shown as text. */
 const SHOWN = 120

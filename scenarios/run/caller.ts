@@ -8,7 +8,7 @@ import {
   upcase,
 } from '../../sim/mod.ts'
 import type { ProgressAnswer, SyncStep } from '../language/mod.ts'
-import type { ProgressRecord } from './result.ts'
+import type { ProgressRecord } from '../judge/mod.ts'
 import { uncPath } from './paths.ts'
 
 const REASONS = ['begin', 'end', 'item-begin', 'item-result'] as const

@@ -2,7 +2,6 @@
 
 import { dirname } from 'node:path'
 import { CsclabError, type Engine, findCode, type Position, SECOND, TraceHash } from '../../sim/mod.ts'
-import { checkExpectation } from '../judge/expect.ts'
 import {
   type EditingStep,
   type ExpectationStep,
@@ -14,12 +13,20 @@ import {
   scenarioTexts,
   type Step,
 } from '../language/mod.ts'
+import { findRequirement } from '../requirements/mod.ts'
 import { operationOf } from './edit.ts'
 import { sideOf, uncPath } from './paths.ts'
-import type { Failure, ScenarioResult, StepRecord, Verdict } from './result.ts'
+import {
+  checkExpectation,
+  type Failure,
+  type ScenarioResult,
+  type StepRecord,
+  Unsupported,
+  type Verdict,
+} from '../judge/mod.ts'
 import { runRound } from './round.ts'
 import { addShare } from './share.ts'
-import { Stage, Unsupported } from './stage.ts'
+import { Stage } from './stage.ts'
 
 /** How a scenario is run. */
 export interface RunScenarioOptions {
@@ -91,7 +98,7 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
   const failures: Failure[] = []
   const texts = scenarioTexts(named.scenario)
   let unsupported: string | undefined
-  const choice = named.scenario.covers.find((id) => stage.engine.otherChoices?.[id] !== undefined)
+  const choice = named.scenario.covers.find((id) => isDeclaredAway(stage.engine, id))
   if (choice !== undefined) {
     const reason = `${choice}: ${stage.engine.otherChoices?.[choice] ?? ''}`
     return { steps, failures, unsupported: `The engine makes another choice on ${reason}` }
@@ -117,13 +124,18 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
         if (isExpectation(step)) continue
         return { steps, failures, unsupported }
       }
-      failures.push(brokenStep(error, position))
+      failures.push(brokenStep(error, step, position))
       steps.push({ index, text: texts[index] ?? step.do, verb: step.do, position, at, ok: false })
       return { steps, failures, unsupported }
     }
     moveClock(stage, step)
   }
   return { steps, failures, unsupported }
+}
+
+/** Only what this project chose where documents are silent can be chosen otherwise. */
+function isDeclaredAway({ otherChoices }: Engine, id: string): boolean {
+  return otherChoices?.[id] !== undefined && findRequirement(id)?.evidence === 'proposed'
 }
 
 /** Between two steps a second passes, unless the first is an expectation or stands `still`. */
@@ -209,14 +221,17 @@ function codeText(code: number): string {
 }
 
 /** What a step or an engine threw, as a failure: its own words, no stack. */
-function brokenStep(error: unknown, position: Position | undefined): Failure {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+function brokenStep(error: unknown, step: Step, position: Position | undefined): Failure {
+  const isOurs = error instanceof CsclabError && error.code !== 'protocol'
+  const byEngine = !isOurs && (step.do === 'sync' || isEditing(step) || isExpectation(step))
+  const text = error instanceof Error ? error.message : String(error)
+  const name = error instanceof Error && !(error instanceof CsclabError) ? `${error.name}: ` : ''
   const hint = error instanceof CsclabError
     ? error.hint
-    : 'Look for a bug in the engine: sessions must not throw'
+    : 'A session reports what it cannot do by its code and must not throw'
   return {
-    kind: 'error',
-    message,
+    kind: byEngine ? 'engine' : 'error',
+    message: `${name}${text}`,
     ids: [],
     ...(position === undefined ? {} : { position }),
     ...(hint === undefined ? {} : { hint }),

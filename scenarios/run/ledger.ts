@@ -1,8 +1,7 @@
 /** What the harness itself has seen of a scenario's items: the ground on which the oracle stands. */
 
-import { nameOf, type Pins, type Ticks, type Tree, upcase } from '../../sim/mod.ts'
-import type { Original } from '../judge/oracle/mod.ts'
-import type { ConflictRecord } from './result.ts'
+import { type Pins, type Ticks, type Tree, upcase } from '../../sim/mod.ts'
+import { type ConflictRecord, type Original, originalsOf, type Trees } from '../judge/mod.ts'
 
 /** The harness's own memory, independent of any engine. */
 export class Ledger {
@@ -16,15 +15,8 @@ export class Ledger {
   readonly pins: Map<string, Pins> = new Map()
 
   /** Takes two equal trees as the last good sync of everything in them. */
-  takeBaseline(server: Tree, local: Tree): void {
-    const originals = new Map<string, Original>()
-    for (const [key, entry] of local) {
-      const there = server.get(key)
-      if (there !== undefined) {
-        originals.set(key, { server: there.info, local: entry.info, spelling: nameOf(entry.path) })
-      }
-    }
-    this.originals = originals
+  takeBaseline(trees: Trees): void {
+    this.originals = originalsOf(trees)
   }
 
   /** Notes which local items an edit removed. */

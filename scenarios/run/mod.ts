@@ -3,6 +3,5 @@
 export * from './interpreter.ts'
 export * from './load.ts'
 export * from './name.ts'
-export * from './result.ts'
 export * from './snapshots.ts'
 export * from './suite.ts'

@@ -1,6 +1,7 @@
 /** One round: a call of `Synchronize` on the stage, everything it did, and the judgement of it. */
 
 import {
+  CsclabError,
   type Interruption,
   type Pending,
   SYNC_STATES,
@@ -9,12 +10,22 @@ import {
   upcase,
   win32Of,
 } from '../../sim/mod.ts'
-import { judgeAutomatically } from '../judge/automatic.ts'
-import { judgeRound, nextOriginals, type Opinion, type RoundFacts } from '../judge/oracle/mod.ts'
 import { type CrashSpec, parseSyncFlags, type SyncStep } from '../language/mod.ts'
 import { scriptedCaller } from './caller.ts'
 import { uncPath } from './paths.ts'
-import type { ConflictRecord, Failure, ItemRecord, ProgressRecord, RoundRecord, Trees } from './result.ts'
+import {
+  type ConflictRecord,
+  type Failure,
+  type ItemRecord,
+  judgeAutomatically,
+  judgeRound,
+  nextOriginals,
+  type Opinion,
+  type ProgressRecord,
+  type RoundFacts,
+  type RoundRecord,
+  type Trees,
+} from '../judge/mod.ts'
 import { FIRST_USER, type Stage } from './stage.ts'
 
 /** Runs the call of a step; its record and what is wrong with it. */
@@ -39,8 +50,8 @@ export async function runRound(
   const events = host.trace.slice(firstEvent)
   const after = stage.trees()
   const conflicts = conflictsOf(events)
-  const returned = result.ended === 'returned' ? result.value : undefined
-  const interrupted = returned === undefined || scripted.stopped()
+  const returned = result.ended === 'returned' ? checkReturned(result.value) : undefined
+  const interrupted = result.ended === 'crashed' || scripted.stopped()
   const facts = factsOf(stage, {
     call,
     before,
@@ -66,7 +77,13 @@ export async function runRound(
     after,
     events: [firstEvent + 1, host.trace.length],
   }
-  const automatic = await judgeAutomatically({ stage, call, round, facts, scripted: isScripted(step) })
+  const automatic = await judgeAutomatically({
+    witness: stage,
+    call,
+    round,
+    facts,
+    scripted: isScripted(step),
+  })
   ledger.originals = nextOriginals(facts, opinions)
   ledger.noteConflicts(conflicts)
   return { round, failures: [...oracleFailures(opinions, number), ...automatic] }
@@ -83,6 +100,18 @@ function callOf(step: SyncStep): SyncCall {
   }
 }
 
+/** The method returns a uint32; an engine that returns anything else breaks the port. */
+function checkReturned(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff) return value
+  throw new CsclabError(
+    'protocol',
+    `synchronize returned ${JSON.stringify(value)}, which is no whole number of 32 bits`,
+    {
+      hint: 'Return 0 or a code from the session',
+    },
+  )
+}
+
 /** A round with a script of its own may end otherwise than an identical call after it. */
 function isScripted(step: SyncStep): boolean {
   return step.crash !== undefined || step.cancelAfter !== undefined || step.progress !== undefined
@@ -90,19 +119,13 @@ function isScripted(step: SyncStep): boolean {
 
 function crashAt(spec: CrashSpec): (pending: Pending) => Interruption | undefined {
   let met = 0
-  return ({ request, address }) => {
-    const path = request.operation?.path ?? ('path' in request ? request.path : undefined)
-    const samePath = spec.path === undefined ||
-      (path === undefined ? addressNames(address, spec.path) : upcase(path) === upcase(uncPath(spec.path)))
+  return ({ request, path }) => {
+    const samePath = spec.path === undefined || upcase(path ?? '') === upcase(uncPath(spec.path))
     const sameWork = spec.operation === undefined || request.operation?.name === spec.operation
     if (request.kind !== spec.request || !samePath || !sameWork) return undefined
     met++
     return met === (spec.nth ?? 1) ? { crash: spec.when } : undefined
   }
-}
-
-function addressNames(address: string, path: string): boolean {
-  return upcase(address).includes(` · ${upcase(uncPath(path))} · `)
 }
 
 function conflictsOf(events: readonly TraceEvent[]): readonly ConflictRecord[] {

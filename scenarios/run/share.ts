@@ -13,7 +13,8 @@ import {
   type TreeSpec,
 } from '../language/mod.ts'
 import { uncPath } from './paths.ts'
-import { type Stage, Unsupported } from './stage.ts'
+import { Unsupported } from '../judge/mod.ts'
+import type { Stage } from './stage.ts'
 
 const PACKAGE = 'package:'
 

@@ -3,9 +3,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { CsclabError } from '../../sim/mod.ts'
-import { formatSnapshots, parseSnapshots, type SnapshotSections } from '../judge/snapshot-file.ts'
-import { snapshotText } from '../judge/snapshot-text.ts'
-import type { Failure, ScenarioResult, SnapshotSummary, SuiteResult } from './result.ts'
+import {
+  type Failure,
+  formatSnapshots,
+  parseSnapshots,
+  type ScenarioResult,
+  type SnapshotSections,
+  type SnapshotSummary,
+  snapshotText,
+  type SuiteResult,
+} from '../judge/mod.ts'
 
 /** What may be written: nothing · new ones · new and changed ones · these, and obsolete ones are removed. */
 export type UpdateMode = 'none' | 'missing' | 'changed' | 'all'

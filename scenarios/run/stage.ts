@@ -13,23 +13,19 @@ import {
   type RunOptions,
   shareOf,
   SYNC_FLAG,
+  type SyncCall,
   type UncPath,
   upcase,
   World,
 } from '../../sim/mod.ts'
 import { Ledger } from './ledger.ts'
-import type { RoundRecord, Trees } from './result.ts'
+import { type Again, type RoundRecord, type Trees, Unsupported, type Witness } from '../judge/mod.ts'
 
 /** The user at the client, unless a step names another. */
 export const FIRST_USER = 'alice'
 
-/** A scenario cannot be asked of this engine or on this runtime; no failure of either. */
-export class Unsupported extends Error {
-  override readonly name = 'Unsupported'
-}
-
 /** Everything one scenario acts on. */
-export class Stage {
+export class Stage implements Witness {
   readonly engine: Engine
   readonly world: World = new World()
   readonly host: Host
@@ -57,7 +53,7 @@ export class Stage {
     if (this.#first !== undefined) return
     const trees = this.trees()
     this.#first = trees
-    this.ledger.takeBaseline(trees.server, trees.local)
+    this.ledger.takeBaseline(trees)
     const shares = this.world.servers.flatMap((server) =>
       [...server.shares.values()].map((share) => `\\\\${server.name}\\${share.name}`)
     )
@@ -106,6 +102,13 @@ export class Stage {
     const result = await fork.runAny(inspect(), { actor: 'engine', scope: 'inspect' })
     const views = result.ended === 'returned' ? result.value : []
     return new Map(views.map((view) => [upcase(view.path), view]))
+  }
+
+  /** Makes a call once more on a copy of the world, which is then forgotten. */
+  async again(call: SyncCall): Promise<Again> {
+    const host = new Host(this.world.fork())
+    const result = await host.runAny(this.engine.synchronize(call), { actor: 'engine', scope: 'again' })
+    return { returned: result.ended === 'returned' ? result.value : undefined, trace: host.trace }
   }
 
   #baseline(shares: readonly UncPath[]): AnySession<number> {

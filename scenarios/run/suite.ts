@@ -3,7 +3,7 @@
 import { type Engine, TraceHash } from '../../sim/mod.ts'
 import type { NamedScenario } from '../language/mod.ts'
 import { runScenario } from './interpreter.ts'
-import type { ScenarioResult, SuiteResult } from './result.ts'
+import type { ScenarioResult, SuiteResult } from '../judge/mod.ts'
 
 /** How a suite is run. */
 export interface RunSuiteOptions {

@@ -1,7 +1,7 @@
 /** What applications do with files on the client, and how an engine that stands in between answers them. */
 
 import type { Ticks, UncPath } from '../windows/mod.ts'
-import type { AnySession } from './async-engine.ts'
+import type { AnySession } from './async-session.ts'
 import type { Access, DirEntry, FileInfo, InfoChange, ShareMode } from './values.ts'
 
 /** Bytes an application writes at once, whole file or part. */

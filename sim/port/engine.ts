@@ -2,7 +2,7 @@
 
 import type { UncPath } from '../windows/mod.ts'
 import type { ApplicationFace } from './application.ts'
-import type { AnySession } from './async-engine.ts'
+import type { AnySession } from './async-session.ts'
 
 /**
  * One call of `Synchronize(Paths[], Flags)` (SYNC-01).

@@ -109,7 +109,10 @@ function* readWhole(on: Side, path: UncPath): Session<OperationResult> {
   let offset = 0
   while (offset < bytes.length) {
     const reply = yield* ask({ kind: 'read', handle: file.handle, offset, length: CHUNK })
-    if (reply.kind === 'failed') return reply
+    if (reply.kind === 'failed') {
+      yield* ask({ kind: 'close', handle: file.handle })
+      return reply
+    }
     if (reply.bytes.length === 0) break
     bytes.set(reply.bytes, offset)
     offset += reply.bytes.length

@@ -9,6 +9,8 @@ export interface Failed {
   readonly kind: 'failed'
   /** A Win32 code, never 0. */
   readonly code: number
+  /** True when nothing but `expect` stood in the way: the item is not what the request expected. */
+  readonly unexpected?: true
 }
 
 /** The answer to a progress report (OFFLINEFILES_OP_RESPONSE). */

@@ -53,6 +53,8 @@ export interface OpenRequest {
   readonly disposition: 'open' | 'create' | 'open-or-create'
   /** Default `hold`. */
   readonly contention?: Contention
+  /** Reads give the content as of the open, whatever is written meanwhile (P15.65). Default false. */
+  readonly snapshot?: boolean
 }
 
 /** Reads at most `length` bytes; the reply is shorter only at the end of the file. Fails with 6 and 32. */
@@ -140,6 +142,7 @@ export interface RenameRequest {
   readonly to: UncPath
   /** A file in the way is replaced in the same event. */
   readonly replace: boolean
+  readonly expect?: Expectation
 }
 
 /** Removes a file or an empty directory. Fails with 2, 3, 5 (READONLY), 32, 145 (not empty), 1224 (`expect`). */

@@ -7,15 +7,17 @@ import type { Tree, TreeEntry } from './tree.ts'
 /** Lists everything below an entry; `names` is the path that leads to it. */
 export function collectTree(start: Entry, names: readonly string[]): Tree {
   const tree = new Map<string, TreeEntry>()
-  const visit = (entry: Entry, path: readonly string[]): void => {
+  const visit = (entry: Entry, path: string, key: string): void => {
     const children = [...entry.byKey.values()].sort((a, b) => inListingOrder(a.line, b.line))
     for (const child of children) {
-      const childNames = [...path, child.line.name]
-      const childPath = uncOf(childNames)
-      tree.set(upcase(childPath), { path: childPath, info: child.line.info, content: child.content })
-      visit(child, childNames)
+      const { line, content } = child
+      const childPath = `${path}\\${line.name}`
+      const childKey = `${key}\\${line.key}`
+      tree.set(childKey, { path: childPath, info: line.info, content })
+      visit(child, childPath, childKey)
     }
   }
-  visit(start, names)
+  const path = names.length === 0 ? '\\' : uncOf(names)
+  visit(start, path, upcase(path))
   return tree
 }

@@ -1,6 +1,7 @@
 /** Open handles of a volume: share modes, staged bytes, and what a rename does to them. */
 
 import type { Access, Contention, ShareMode } from '../port/mod.ts'
+import type { Content } from './content.ts'
 
 /** One open handle. */
 export interface OpenHandle {
@@ -12,6 +13,8 @@ export interface OpenHandle {
   readonly access: Access
   readonly share: ShareMode
   readonly contention: Contention
+  /** What a snapshot handle reads; `undefined` for one that reads the file as it is. */
+  readonly snapshot: Content | undefined
   /** Staged bytes; `undefined` for a handle on the file itself. */
   staged: Staged | undefined
   /** An application got the item although this handle was open: every later request fails with 32. */
@@ -56,11 +59,6 @@ export class HandleTable {
     this.#open.delete(number)
   }
 
-  /** Forgets all handles, as when their owner dies. */
-  closeAll(): void {
-    this.#open.clear()
-  }
-
   /**
    * Makes way for `access` with `share` on an item: breaks handles that yield, and answers false when one that holds
    * forbids it.
@@ -82,10 +80,12 @@ export class HandleTable {
     )
   }
 
-  /** Lets handles follow an item to its new path. */
+  /** Lets handles follow an item to its new path; staged bytes belong to their path and stay. */
   follow(from: readonly string[], to: readonly string[]): void {
     for (const handle of this.#open.values()) {
-      if (startsWith(handle.keys, from)) handle.keys = [...to, ...handle.keys.slice(from.length)]
+      if (handle.staged === undefined && startsWith(handle.keys, from)) {
+        handle.keys = [...to, ...handle.keys.slice(from.length)]
+      }
     }
   }
 }

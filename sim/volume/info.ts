@@ -21,13 +21,8 @@ export function newInfo(
 ): FileInfo {
   const { type, id, size, now } = item
   const attributes = type === 'directory' ? ATTRIBUTE.DIRECTORY : ATTRIBUTE.ARCHIVE
-  return {
-    type,
-    attributes,
-    size,
-    times: { creation: now, lastWrite: now, change: now, lastAccess: now },
-    id,
-  }
+  const times = Object.freeze({ creation: now, lastWrite: now, change: now, lastAccess: now })
+  return Object.freeze({ type, attributes, size, times, id })
 }
 
 /** Information after a change at a moment: only settable bits are taken, and the change time becomes that moment. */
@@ -36,30 +31,29 @@ export function withChange(info: FileInfo, change: InfoChange, now: Ticks): File
   const attributes = change.attributes === undefined
     ? info.attributes
     : (info.attributes & ~SETTABLE) | (change.attributes & SETTABLE)
-  return {
-    type: info.type,
-    attributes,
-    size: info.size,
-    times: {
-      creation: change.creation ?? times.creation,
-      lastWrite: change.lastWrite ?? times.lastWrite,
-      change: now,
-      lastAccess: change.lastAccess ?? times.lastAccess,
-    },
-    id: info.id,
-  }
+  const after = Object.freeze({
+    creation: change.creation ?? times.creation,
+    lastWrite: change.lastWrite ?? times.lastWrite,
+    change: now,
+    lastAccess: change.lastAccess ?? times.lastAccess,
+  })
+  return Object.freeze({ type: info.type, attributes, size: info.size, times: after, id: info.id })
 }
 
 /** Checks what a change expected to find: `undefined` when it holds, else the refusal (80, 2 or 1224). */
 export function checkExpectation(expect: Expectation, found: FileInfo | undefined): Failed | undefined {
   if (expect === 'any') return undefined
-  if (expect === 'absent') return found === undefined ? undefined : failed(ERROR.FILE_EXISTS)
-  if (found === undefined) return failed(ERROR.FILE_NOT_FOUND)
+  if (expect === 'absent') return found === undefined ? undefined : unexpected(ERROR.FILE_EXISTS)
+  if (found === undefined) return unexpected(ERROR.FILE_NOT_FOUND)
   const holds = (expect.type ?? found.type) === found.type &&
     (expect.id ?? found.id) === found.id &&
     (expect.size ?? found.size) === found.size &&
     (expect.attributes ?? found.attributes) === found.attributes &&
     (expect.lastWrite ?? found.times.lastWrite) === found.times.lastWrite &&
     (expect.change ?? found.times.change) === found.times.change
-  return holds ? undefined : failed(ERROR.USER_MAPPED_FILE)
+  return holds ? undefined : unexpected(ERROR.USER_MAPPED_FILE)
+}
+
+function unexpected(code: number): Failed {
+  return { kind: 'failed', code, unexpected: true }
 }

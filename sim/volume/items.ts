@@ -6,12 +6,16 @@ import type { EffectListener, Names } from './effect.ts'
 import { failed, newInfo, withChange } from './info.ts'
 import { type Entry, MemfsStore, type StoredContent } from './memfs-store.ts'
 
+/** Names a path may have: as deep as csclab walks trees. */
+const MAX_DEPTH = 512
+
 /** The items of one volume. Whether a change is allowed was decided before; here it is made and told. */
 export class Items {
   readonly #store: MemfsStore
   readonly #now: () => Ticks
   #nextId: number
   #listener: EffectListener | undefined
+  #version = 0
 
   private constructor(store: MemfsStore, options: { readonly now: () => Ticks; readonly nextId: number }) {
     this.#store = store
@@ -28,6 +32,11 @@ export class Items {
   /** The items of a forked volume. */
   fork(now: () => Ticks): Items {
     return new Items(this.#store.fork(), { now, nextId: this.#nextId })
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version
   }
 
   /** Calls a function with every effect from now on; `undefined` stops it. */
@@ -61,7 +70,9 @@ export class Items {
   refusesNew(path: Names): Failed | undefined {
     const parent = this.find(path.slice(0, -1))
     if (parent === undefined || parent.line.info.type === 'file') return failed(ERROR.PATH_NOT_FOUND)
-    if (uncOf(path).length > MAX_PATH_UNITS) return failed(ERROR.FILENAME_EXCED_RANGE)
+    if (path.length > MAX_DEPTH || uncOf(path).length > MAX_PATH_UNITS) {
+      return failed(ERROR.FILENAME_EXCED_RANGE)
+    }
     const code = checkName(path.at(-1) ?? '')
     return code === ERROR.SUCCESS ? undefined : failed(code)
   }
@@ -72,6 +83,7 @@ export class Items {
     const type = content === undefined ? 'directory' : 'file'
     const fresh = newInfo({ type, id: this.#nextId++, size: content?.size ?? 0, now })
     const info = withChange(fresh, change, now)
+    this.#version++
     this.#store.add(keysOf(path.slice(0, -1)), lineOf(path, info), content)
     this.#listener?.({ effect: 'put', path: uncOf(path), info, content })
     this.#touchParent(path)
@@ -80,11 +92,14 @@ export class Items {
 
   /** Puts an item as a world's first state has it: parents' times stay, no listener hears of it. */
   lay(path: Names, info: Omit<FileInfo, 'id'>, content: StoredContent | undefined): void {
-    this.#store.add(keysOf(path.slice(0, -1)), lineOf(path, { ...info, id: this.#nextId++ }), content)
+    const laid = Object.freeze({ ...info, times: Object.freeze(info.times), id: this.#nextId++ })
+    this.#version++
+    this.#store.add(keysOf(path.slice(0, -1)), lineOf(path, laid), content)
   }
 
   /** Changes information, and content when some is given. */
   update(keys: Names, info: FileInfo, content?: StoredContent): FileInfo {
+    this.#version++
     this.#store.update(keys, info, content)
     const path = this.#spelling(keys)
     this.#listener?.({ effect: 'put', path, info, content: this.#store.find(keys)?.content })
@@ -93,6 +108,7 @@ export class Items {
 
   /** Takes an item away. */
   remove(path: Names): void {
+    this.#version++
     this.#store.remove(keysOf(path))
     this.#listener?.({ effect: 'gone', path: uncOf(path) })
     this.#touchParent(path)
@@ -104,6 +120,7 @@ export class Items {
     const keys = keysOf(path)
     if (entry === undefined) throw new RangeError(`No item ${uncOf(path)}`)
     const info = withChange(entry.line.info, {}, this.#now())
+    this.#version++
     this.#store.move(keys, keysOf(to.slice(0, -1)), lineOf(to, info))
     this.#listener?.({ effect: 'move', path: uncOf(path), to: uncOf(to) })
     this.#listener?.({ effect: 'put', path: uncOf(to), info, content: entry.content })
@@ -134,5 +151,5 @@ export function keysOf(path: Names): string[] {
 
 function lineOf(path: Names, info: FileInfo): DirEntry {
   const name = path.at(-1) ?? ''
-  return { name, key: upcase(name), info }
+  return Object.freeze({ name, key: upcase(name), info })
 }

@@ -87,11 +87,6 @@ export class MemfsStore {
     return new MemfsStore(this.#core, this.#root)
   }
 
-  /** The root directory. */
-  get root(): Entry {
-    return this.#root
-  }
-
   /** Finds an item by the keys of its path; `undefined` when a name is missing or a file stands in the way. */
   find(keys: readonly string[]): Entry | undefined {
     let entry: Entry | undefined = this.#root
@@ -123,7 +118,7 @@ export class MemfsStore {
   /** Replaces what is known of an item, and its content when one is given. */
   update(keys: readonly string[], info: FileInfo, content?: StoredContent): void {
     const entry = this.#own(keys)
-    entry.line = { name: entry.line.name, key: entry.line.key, info }
+    entry.line = Object.freeze({ name: entry.line.name, key: entry.line.key, info })
     if (content !== undefined) {
       entry.content = content
       entry.setNode(content.node)

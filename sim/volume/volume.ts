@@ -8,6 +8,7 @@ import type {
   InfoChange,
   OpenRequest,
   RemoveRequest,
+  RenameRequest,
   SetInfoRequest,
   StageRequest,
 } from '../port/mod.ts'
@@ -39,6 +40,8 @@ export class Volume {
   readonly #handles: HandleTable
   readonly #now: () => Ticks
   #nextHandle: number
+  /** The whole tree, as long as nothing has changed. */
+  #whole: { readonly version: number; readonly tree: Tree } | undefined
 
   private constructor(now: () => Ticks, parts: VolumeParts) {
     this.#now = now
@@ -68,7 +71,7 @@ export class Volume {
     const entry = this.#items.find(path)
     if (entry === undefined) return this.#items.absent(path)
     if (entry.line.info.type === 'file') return failed(ERROR.DIRECTORY)
-    entry.listing ??= [...entry.byKey.values()].map((child) => child.line).sort(inListingOrder)
+    entry.listing ??= Object.freeze([...entry.byKey.values()].map((child) => child.line).sort(inListingOrder))
     return entry.listing
   }
 
@@ -85,7 +88,11 @@ export class Volume {
   /** The whole tree below a path, as a plain list. */
   tree(below: Names = []): Tree {
     const start = this.#items.find(below)
-    return start === undefined ? new Map() : collectTree(start, below)
+    if (start === undefined) return new Map()
+    if (below.length > 0) return collectTree(start, below)
+    const { version } = this.#items
+    if (this.#whole?.version !== version) this.#whole = { version, tree: collectTree(start, below) }
+    return this.#whole.tree
   }
 
   /** Opens a file. */
@@ -106,7 +113,8 @@ export class Volume {
         return failed(ERROR.SHARING_VIOLATION)
       }
     }
-    return this.#newHandle(path, { ...options, staged: undefined })
+    const snapshot = options.snapshot === true ? this.contentOf(path) : undefined
+    return this.#newHandle(path, { ...options, staged: undefined, snapshot })
   }
 
   /** Opens staged bytes for a path. */
@@ -119,7 +127,12 @@ export class Volume {
     if (!this.#handles.admit(keysOf(path), access.access, access.share)) {
       return failed(ERROR.SHARING_VIOLATION)
     }
-    return this.#newHandle(path, { ...access, ...options, staged: { bytes: new Uint8Array(), size: 0 } })
+    return this.#newHandle(path, {
+      ...access,
+      ...options,
+      staged: { bytes: new Uint8Array(), size: 0 },
+      snapshot: undefined,
+    })
   }
 
   /** Finds a handle that may still be used. */
@@ -137,7 +150,7 @@ export class Volume {
   /** Reads from a file. */
   read(handle: OpenHandle, offset: number, length: number): Uint8Array | Failed {
     if (handle.access !== 'read' && handle.access !== 'read-write') return failed(ERROR.ACCESS_DENIED)
-    const content = this.#items.at(handle.keys)?.content
+    const content = handle.snapshot ?? this.#items.at(handle.keys)?.content
     return content === undefined
       ? failed(ERROR.INVALID_HANDLE)
       : content.bytes().slice(offset, offset + length)
@@ -207,11 +220,6 @@ export class Volume {
     return undefined
   }
 
-  /** Closes every handle: their owner is gone. Nothing staged is left. */
-  closeAll(): void {
-    this.#handles.closeAll()
-  }
-
   /** Sets attributes and times. */
   setInfo(path: Names, options: Pick<SetInfoRequest, 'info' | 'expect'>): FileInfo | Failed {
     const entry = this.#items.find(path)
@@ -227,14 +235,16 @@ export class Volume {
   }
 
   /** Moves an item to another name. */
-  rename(path: Names, to: Names, replace: boolean): FileInfo | Failed {
+  rename(path: Names, to: Names, options: Pick<RenameRequest, 'replace' | 'expect'>): FileInfo | Failed {
     const entry = this.#items.find(path)
     if (entry === undefined) return this.#items.absent(path)
+    const unexpected = checkExpectation(options.expect ?? 'any', entry.line.info)
+    if (unexpected !== undefined) return unexpected
     const from = keysOf(path)
     const target = keysOf(to)
     const onItself = from.join('\\') === target.join('\\')
     const inTheWay = onItself ? undefined : this.#items.find(to)
-    const refused = this.#refusesRename(entry, { from, target, to, replace }, inTheWay)
+    const refused = this.#refusesRename(entry, { from, target, to, replace: options.replace }, inTheWay)
     if (refused !== undefined) return refused
     if (inTheWay !== undefined) this.#items.remove(to)
     const info = this.#items.move(path, to)
@@ -322,9 +332,9 @@ export class Volume {
 
   #newHandle(
     path: Names,
-    options: Pick<OpenHandle, 'access' | 'share' | 'staged'> & Pick<StageRequest, 'contention'>,
+    options: Pick<OpenHandle, 'access' | 'share' | 'staged' | 'snapshot'> & Pick<StageRequest, 'contention'>,
   ): OpenHandle {
-    const { access, share, staged, contention = 'hold' } = options
+    const { access, share, staged, snapshot, contention = 'hold' } = options
     const number = this.#nextHandle++
     const handle = {
       number,
@@ -334,6 +344,7 @@ export class Volume {
       share,
       contention,
       staged,
+      snapshot,
       broken: false,
     }
     this.#handles.add(handle)

@@ -35,12 +35,6 @@ export const CONFLICT_POLICY_MASK = 0xf000_0000
 /** Every defined value together: the mask a valid call stays within. */
 export const ALL_SYNC_FLAGS = 0x3003_3fff
 
-/** The name of one flag bit. */
-export type SyncFlagName = keyof typeof SYNC_FLAG
-
-/** The name of a conflict policy. */
-export type ConflictPolicyName = keyof typeof CONFLICT_POLICY
-
 interface Word {
   readonly word: string
   readonly name: string

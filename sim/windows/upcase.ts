@@ -30,13 +30,6 @@ export function upcase(name: string): string {
   return folded
 }
 
-/** Compares two names in the order of a listing: by the units of their folded forms. */
-export function compareNames(a: string, b: string): number {
-  const x = upcase(a)
-  const y = upcase(b)
-  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0
-}
-
 function fold(name: string): string {
   let folded = ''
   for (let i = 0; i < name.length; i++) folded += String.fromCharCode(table[name.charCodeAt(i)] ?? 0)

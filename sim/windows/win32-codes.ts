@@ -13,10 +13,16 @@ export const WIN32_CODES: readonly CodeEntry[] = [
   { code: 2, name: 'ERROR_FILE_NOT_FOUND', text: 'The system cannot find the file specified.' },
   { code: 3, name: 'ERROR_PATH_NOT_FOUND', text: 'The system cannot find the path specified.' },
   { code: 5, name: 'ERROR_ACCESS_DENIED', text: 'Access is denied.' },
+  { code: 6, name: 'ERROR_INVALID_HANDLE', text: 'The handle is invalid.' },
   {
     code: 8,
     name: 'ERROR_NOT_ENOUGH_MEMORY',
     text: 'Not enough memory resources are available to process this command.',
+  },
+  {
+    code: 17,
+    name: 'ERROR_NOT_SAME_DEVICE',
+    text: 'The system cannot move the file to a different disk drive.',
   },
   { code: 19, name: 'ERROR_WRITE_PROTECT', text: 'The media is write protected.' },
   {

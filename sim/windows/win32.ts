@@ -12,6 +12,7 @@ export const ERROR = {
   PATH_NOT_FOUND: 3,
   ACCESS_DENIED: 5,
   INVALID_HANDLE: 6,
+  NOT_SAME_DEVICE: 17,
   SHARING_VIOLATION: 32,
   NOT_SUPPORTED: 50,
   BAD_NETPATH: 53,
@@ -36,12 +37,6 @@ const byCode: ReadonlyMap<number, CodeEntry> = new Map(
   [...WMI_CODES, ...COM_CODES, ...WIN32_CODES].map((entry) => [entry.code, entry]),
 )
 
-const INVALID_HANDLE_ENTRY: CodeEntry = {
-  code: ERROR.INVALID_HANDLE,
-  name: 'ERROR_INVALID_HANDLE',
-  text: 'The handle is invalid.',
-}
-
 /**
  * The entry of a code in any of its forms: a Win32 code, the HRESULT that wraps one, a COM or a WMI result.
  * A wrapped Win32 code answers with the Win32 text (P11.1).
@@ -59,7 +54,6 @@ const INVALID_HANDLE_ENTRY: CodeEntry = {
  */
 export function findCode(code: number): CodeEntry | undefined {
   const win32 = win32Of(code)
-  if (win32 === ERROR.INVALID_HANDLE) return INVALID_HANDLE_ENTRY
   return byCode.get(win32) ?? byCode.get(code)
 }
 

@@ -7,6 +7,7 @@ import { CsclabError } from '../errors.ts'
 import type { AnySession, Reply, Request, Session } from '../port/mod.ts'
 import { failed } from '../volume/mod.ts'
 import { type Caller, SILENT_CALLER } from './caller.ts'
+import { checkRequest } from './check-request.ts'
 import { perform } from './perform.ts'
 import { type Recording, recordingOf, rewind } from './replay.ts'
 import type { Actor, TraceEvent } from './trace.ts'
@@ -16,6 +17,8 @@ import type { Effect, World } from './world.ts'
 export interface Pending {
   readonly number: number
   readonly address: string
+  /** The item it is about, if it is about one: that of the work in hand, else its own or its handle's. */
+  readonly path: string | undefined
   readonly request: Request
 }
 
@@ -47,7 +50,7 @@ export type RunResult<T> =
   | { readonly ended: 'crashed'; readonly at: string }
 
 /** Requests one session may make before the host takes it for one that never ends. */
-const REQUEST_LIMIT = 10_000_000
+const REQUEST_LIMIT = 1_000_000
 
 /**
  * Runs sessions on one world and keeps their trace.
@@ -123,26 +126,34 @@ class Run {
   readonly #ordinals = new Map<string, number>()
   readonly #handles = new Map<number, string>()
   #last = ''
+  #requests = 0
 
   constructor(world: World, trace: TraceEvent[], options: RunOptions) {
     this.#world = world
     this.#trace = trace
     this.#options = options
     for (const { request, reply } of options.resumeFrom ?? []) {
-      this.#addressOf(request)
+      this.#addressOf(request, this.#pathOf(request))
       this.#follow(request, reply)
     }
   }
 
   /** Performs a request; `undefined` means the session is to be dropped. */
   serve(request: Request): Reply | undefined {
-    const number = this.#trace.length + 1
-    if (number > REQUEST_LIMIT) {
-      throw new CsclabError('protocol', `The session made ${REQUEST_LIMIT} requests without coming to an end`)
-    }
-    const address = this.#addressOf(request)
+    checkRequest(request, this.#trace.length + 1)
+    const path = this.#pathOf(request)
+    const address = this.#addressOf(request, path)
     this.#last = address
-    const interruption = this.#options.interrupt?.({ number, address, request })
+    if (++this.#requests > REQUEST_LIMIT) {
+      throw new CsclabError(
+        'protocol',
+        `The session does not come to an end: request ${REQUEST_LIMIT} was ${address}`,
+        {
+          hint: 'Look for a loop that does not end in the engine',
+        },
+      )
+    }
+    const interruption = this.#options.interrupt?.({ number: this.#trace.length + 1, address, path, request })
     if (interruption !== undefined && 'crash' in interruption && interruption.crash === 'before') {
       return undefined
     }
@@ -156,7 +167,8 @@ class Run {
     if (this.#options.still !== true) this.#world.advance(1)
     this.#follow(request, reply)
     const { actor } = this.#options
-    this.#trace.push({ number, at, actor, address, request, reply, effects })
+    const number = this.#trace.length + 1
+    this.#trace.push({ number, at, actor, address, request: kept(request), reply, effects })
     return interruption !== undefined && 'crash' in interruption ? undefined : reply
   }
 
@@ -187,8 +199,7 @@ class Run {
     }
   }
 
-  #addressOf(request: Request): string {
-    const path = request.operation?.path ?? this.#pathOf(request)
+  #addressOf(request: Request, path: string | undefined): string {
     const parts = [this.#options.scope, path, request.operation?.name, request.kind]
     const place = parts.filter((part) => part !== undefined && part !== '').join(' · ')
     const ordinal = (this.#ordinals.get(place) ?? 0) + 1
@@ -197,8 +208,14 @@ class Run {
   }
 
   #pathOf(request: Request): string | undefined {
+    if (request.operation !== undefined) return request.operation.path
     if ('path' in request) return request.path
     if ('handle' in request) return this.#handles.get(request.handle)
     return request.kind === 'connect' ? request.share : undefined
   }
+}
+
+/** A request as the trace keeps it: an engine may use its buffer again. */
+function kept(request: Request): Request {
+  return request.kind === 'write' ? { ...request, bytes: request.bytes.slice() } : request
 }

@@ -1,7 +1,7 @@
 /** Performs one request on a world: the only place where a request becomes a change. */
 
 import { type Failed, type FileInfo, isFailure, type Reply, type Request, type Side } from '../port/mod.ts'
-import { ERROR, partsOf, type UncPath, upcase } from '../windows/mod.ts'
+import { ERROR, foldPath, partsOf, shareOf, type UncPath, upcase } from '../windows/mod.ts'
 import { failed, type OpenHandle, type Volume } from '../volume/mod.ts'
 import type { Caller } from './caller.ts'
 import type { Place, World } from './world.ts'
@@ -83,21 +83,21 @@ export function perform(world: World, request: Request, asker: Asker): Reply {
         ({ volume }, names) => withInfo('set-info', volume.setInfo(names, request)),
       )
     case 'mkdir':
-      return at(
+      return changing(request) ?? at(
         world,
         request,
         asker,
         ({ volume }, names) => withInfo('mkdir', volume.mkdir(names, request.info)),
       )
     case 'rename':
-      return at(
+      return changing(request) ?? at(
         world,
         request,
         asker,
-        ({ volume }, names) => withInfo('rename', volume.rename(names, partsOf(request.to), request.replace)),
+        ({ volume }, names) => withInfo('rename', volume.rename(names, partsOf(request.to), request)),
       )
     case 'remove':
-      return at(
+      return changing(request) ?? at(
         world,
         request,
         asker,
@@ -129,6 +129,13 @@ export function perform(world: World, request: Request, asker: Asker): Reply {
     case 'log':
       return { kind: 'log' }
   }
+}
+
+/** Servers and shares are no directories that come and go, and nothing moves from one share to another. */
+function changing(request: { readonly path: UncPath; readonly to?: UncPath }): Failed | undefined {
+  const { path, to = path } = request
+  if (partsOf(path).length < 3 || partsOf(to).length < 3) return failed(ERROR.ACCESS_DENIED)
+  return foldPath(shareOf(path)) === foldPath(shareOf(to)) ? undefined : failed(ERROR.NOT_SAME_DEVICE)
 }
 
 function connect(world: World, share: UncPath, asker: Asker): Reply {

@@ -35,11 +35,11 @@ export class RecordStore {
     return found.values
   }
 
-  /** Puts a record, or erases it. */
+  /** Puts a record, or erases it. The value is frozen. */
   put(bucket: string, key: string, value: Json | undefined): void {
     const values = this.#writable(bucket)
     if (value === undefined) values.delete(key)
-    else values.set(key, value)
+    else values.set(key, freeze(value))
   }
 
   /** Everything, as plain data, sorted: for comparing and printing. */
@@ -56,6 +56,14 @@ export class RecordStore {
     this.#buckets.set(name, { values, shared: false })
     return values
   }
+}
+
+function freeze(value: Json): Json {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) freeze(part)
+    Object.freeze(value)
+  }
+  return value
 }
 
 const NONE: ReadonlyMap<string, Json> = new Map()

@@ -1,7 +1,7 @@
 /** What the oracle is told of one round, and what it says of each item: plain data. */
 
 import type { FileInfo, Pins, Ticks } from '../../../sim/mod.ts'
-import type { ConflictRecord, Trees } from '../../run/result.ts'
+import type { ConflictRecord, Trees } from '../result.ts'
 
 /** What the harness saw of one item at its last good sync, the last moment both copies were the same. */
 export interface Original {

@@ -1,7 +1,7 @@
 /** The originals: what both sides of each item were at its last good sync. */
 
 import { nameOf, partsOf, type TreeEntry, upcase } from '../../../sim/mod.ts'
-import type { Trees } from '../../run/result.ts'
+import type { Trees } from '../result.ts'
 import { sameCopies } from './compare.ts'
 import type { Opinion, Original, RoundFacts } from './facts.ts'
 

@@ -15,7 +15,7 @@ import {
   type UncPath,
   World,
 } from '../../../../sim/mod.ts'
-import type { ConflictRecord, Trees } from '../../../run/result.ts'
+import type { ConflictRecord, Trees } from '../../result.ts'
 import {
   judgeRound,
   nextOriginals,

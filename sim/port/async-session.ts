@@ -1,6 +1,7 @@
 /** Engines written with `async` and `await`, made into sessions of the same port. */
 
-import type { Reply } from './reply.ts'
+import { CsclabError } from '../errors.ts'
+import { answers, type AnswerTo, type Failed, type Reply } from './reply.ts'
 import type { Request } from './request.ts'
 import type { Session } from './session.ts'
 
@@ -15,8 +16,11 @@ export type AnySession<T> = Session<T> | AsyncSession<T>
 
 /** What an `async` engine holds: one function that asks the world. */
 export interface AsyncHost {
-  /** Resolves with the world's reply; requests made at once are performed one after the other, in order. */
-  ask(request: Request): Promise<Reply>
+  /**
+   * Resolves with the world's reply; requests made at once are performed one after the other, in order. Rejects with a
+   * `CsclabError` of code `protocol` if the reply is of another kind than the request.
+   */
+  readonly ask: <R extends Request>(request: R) => Promise<AnswerTo<R['kind']> | Failed>
 }
 
 interface Waiting {
@@ -35,7 +39,7 @@ interface Waiting {
  *
  * const session = asyncSession(async (host) => {
  *   const reply = await host.ask({ kind: 'clock' })
- *   return reply.kind === 'clock' ? reply.now : -1
+ *   return reply.kind === 'failed' ? -1 : reply.now
  * })
  * assert.deepEqual((await session.next()).value, { kind: 'clock' })
  * assert.equal((await session.next({ kind: 'clock', now: 7 })).value, 7)
@@ -47,18 +51,26 @@ export function asyncSession<T>(work: (host: AsyncHost) => Promise<T>): AsyncSes
   let wake: (() => void) | undefined
   let finished: Promise<IteratorResult<Request, T>> | undefined
 
+  const send = (request: Request): Promise<Reply> =>
+    new Promise((resolve) => {
+      asked.push({ request, resolve })
+      wake?.()
+    })
+
   const host: AsyncHost = {
-    ask: (request) =>
-      new Promise((resolve) => {
-        asked.push({ request, resolve })
-        wake?.()
-      }),
+    ask: async (request) => {
+      const reply = await send(request)
+      if (reply.kind === 'failed' || answers(reply, request)) return reply
+      throw new CsclabError('protocol', `The reply to a "${request.kind}" request is of kind "${reply.kind}"`)
+    },
   }
 
   const nextAsked = async (): Promise<IteratorResult<Request, T>> => {
-    while (asked.length === 0) await new Promise<void>((resolve) => wake = resolve)
-    current = asked.shift()
-    return current === undefined ? await nextAsked() : { done: false, value: current.request }
+    for (;;) {
+      current = asked.shift()
+      if (current !== undefined) return { done: false, value: current.request }
+      await new Promise<void>((resolve) => wake = resolve)
+    }
   }
 
   return {

@@ -15,6 +15,8 @@ export type FailureKind =
   | 'automatic'
   /** A stored snapshot differs, is missing or obsolete. */
   | 'snapshot'
+  /** The engine threw, or broke the rules of the port. */
+  | 'engine'
   /** The scenario or the harness broke. */
   | 'error'
 
