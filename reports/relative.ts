@@ -6,19 +6,27 @@ import type { Position } from '../sim/mod.ts'
 
 /** A result whose files are named relative to a folder, where they lie below it. */
 export function relativeTo(folder: string, suite: SuiteResult): SuiteResult {
-  const shorten = (position: Position): Position => {
-    const short = relative(folder, position.file)
-    return short.startsWith('..') || isAbsolute(short) ? position : { ...position, file: short }
-  }
-  const failure = (told: Failure): Failure =>
-    told.position === undefined ? told : { ...told, position: shorten(told.position) }
-  const scenario = (result: ScenarioResult): ScenarioResult => ({
+  const scenarios = suite.scenarios.map((result) => shortened(folder, result))
+  return { ...suite, scenarios, problems: suite.problems.map((told) => shortFailure(folder, told)) }
+}
+
+/** The same for a single scenario. */
+export function shortened(folder: string, result: ScenarioResult): ScenarioResult {
+  return {
     ...result,
-    position: result.position === undefined ? undefined : shorten(result.position),
-    failures: result.failures.map(failure),
+    position: result.position === undefined ? undefined : shortPosition(folder, result.position),
+    failures: result.failures.map((told) => shortFailure(folder, told)),
     steps: result.steps.map((step) =>
-      step.position === undefined ? step : { ...step, position: shorten(step.position) }
+      step.position === undefined ? step : { ...step, position: shortPosition(folder, step.position) }
     ),
-  })
-  return { ...suite, scenarios: suite.scenarios.map(scenario), problems: suite.problems.map(failure) }
+  }
+}
+
+function shortFailure(folder: string, told: Failure): Failure {
+  return told.position === undefined ? told : { ...told, position: shortPosition(folder, told.position) }
+}
+
+function shortPosition(folder: string, position: Position): Position {
+  const short = relative(folder, position.file)
+  return short.startsWith('..') || isAbsolute(short) ? position : { ...position, file: short }
 }

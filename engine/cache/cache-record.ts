@@ -1,10 +1,12 @@
 /** What the cache remembers of one item between runs. */
 
-import type { DirEntry, FileInfo, ItemType, Json, Pins } from '../../sim/port/mod.ts'
-import type { Ticks } from '../../sim/windows/mod.ts'
+import type { DirEntry, ItemType, Json, Pins } from '../../sim/port/mod.ts'
+import { ATTRIBUTE, type Ticks } from '../../sim/windows/mod.ts'
 
 /** The compared metadata of one copy at one moment. */
 export type Seen = {
+  /** The name as the copy spelled it. */
+  readonly name: string
   readonly type: ItemType
   readonly attributes: number
   readonly size: number
@@ -70,7 +72,7 @@ export function syncedRecord(server: DirEntry, pins: Pins): CacheRecord {
   return {
     name: server.name,
     type: server.info.type,
-    original: seen(server.info),
+    original: seen(server),
     marks: CLEAN,
     deletedAt: null,
     sparse: false,
@@ -78,10 +80,19 @@ export function syncedRecord(server: DirEntry, pins: Pins): CacheRecord {
   }
 }
 
+/** The bits that users mean something by; the others describe storage (P2.15). */
+export const COMPARED_ATTRIBUTES: number = ATTRIBUTE.READONLY | ATTRIBUTE.HIDDEN | ATTRIBUTE.SYSTEM |
+  ATTRIBUTE.ARCHIVE | ATTRIBUTE.NOT_CONTENT_INDEXED
+
 /** What of a copy is compared later. */
-export function seen(info: FileInfo): Seen {
+export function seen({ name, info }: Pick<DirEntry, 'name' | 'info'>): Seen {
   const { type, attributes, size, times } = info
-  return { type, attributes, size, lastWrite: times.lastWrite, change: times.change }
+  return { name, type, attributes, size, lastWrite: times.lastWrite, change: times.change }
+}
+
+/** A clean record, its original set apart. */
+export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRecord {
+  return { ...record, original, marks: CLEAN, deletedAt: null, sparse: false }
 }
 
 /** True when the local copy differs from what it was at the last good sync (Dirty, P5.1). */

@@ -11,7 +11,15 @@ import {
 } from '../../sim/port/mod.ts'
 import { childOf, foldPath, nameOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord, isDirty, syncedRecord } from './cache-record.ts'
-import { BUCKET, readBucket, readDirectory, readItem, writeItem, writeRecord } from './records.ts'
+import {
+  BUCKET,
+  isConflictEntry,
+  readBucket,
+  readDirectory,
+  readItem,
+  writeItem,
+  writeRecord,
+} from './records.ts'
 
 /** Takes up shares whose two trees are the same: every item gets its original, and the pins of the share root. */
 export function* baseline(call: BaselineCall): Session<number> {
@@ -81,7 +89,7 @@ function viewOf(path: UncPath, record: CacheRecord, conflicts: ReadonlyMap<strin
     ghost: false,
     suspended: false,
     pins,
-    conflict: typeof conflict === 'number' ? conflict : undefined,
+    conflict: isConflictEntry(conflict) ? conflict.state : undefined,
   }
 }
 

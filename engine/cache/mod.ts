@@ -2,5 +2,6 @@
 
 export * from './inspect.ts'
 export * from './cache-record.ts'
+export * from './intents.ts'
 export * from './records.ts'
 export * from './redirector.ts'

@@ -7,6 +7,17 @@ import { type CacheRecord, isCacheRecord } from './cache-record.ts'
 /** The buckets that are no directories. */
 export const BUCKET = { conflicts: 'conflicts', intents: 'intents', shares: 'shares' } as const
 
+/** A recorded conflict. */
+export type ConflictEntry = {
+  readonly path: UncPath
+  readonly state: number
+}
+
+/** True for the record of a conflict. */
+export function isConflictEntry(value: Json | undefined): value is ConflictEntry {
+  return typeof value === 'object' && value !== null && 'state' in value && 'path' in value
+}
+
 /** The records of everything in a directory, by key. */
 export function* readDirectory(directory: UncPath): Session<ReadonlyMap<string, Json>> {
   return yield* readBucket(foldPath(directory))

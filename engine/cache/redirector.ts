@@ -3,6 +3,7 @@
 import {
   type ApplicationCall,
   ask,
+  type FileInfo,
   type FileOperation,
   type ItemType,
   type OperationResult,
@@ -18,12 +19,24 @@ import {
   type Ticks,
   type UncPath,
 } from '../../sim/windows/mod.ts'
-import { type CacheRecord, CLEAN, CREATED, inheritedPins, type Marks, NOT_PINNED } from './cache-record.ts'
+import {
+  type CacheRecord,
+  CLEAN,
+  COMPARED_ATTRIBUTES,
+  CREATED,
+  inheritedPins,
+  type Marks,
+  NOT_PINNED,
+} from './cache-record.ts'
+import { settleIntents } from './intents.ts'
 import { readItem, writeItem } from './records.ts'
 
 /** Performs what an application asks on the cache, and marks what it changed. */
 export function* redirect(call: ApplicationCall): Session<OperationResult> {
   const { operation, now } = call
+  if ('path' in operation && operation.do !== 'read' && operation.do !== 'list' && operation.do !== 'open') {
+    yield* settleIntents({ within: operation.path, side: 'cache' })
+  }
   switch (operation.do) {
     case 'write':
       return yield* write(operation)
@@ -79,9 +92,17 @@ function* changed(
   if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
   const result = yield* performOperation('cache', operation)
   if (result.code === 0 && record !== undefined) {
-    yield* writeItem(operation.path, { ...record, marks: { ...record.marks, ...marks } })
+    const own = record.type === 'directory' ? directoryMarks(record, result.info) : marks
+    yield* writeItem(operation.path, { ...record, marks: { ...record.marks, ...own } })
   }
   return result
+}
+
+/** Of a directory only attributes and spelling count: it is changed while they differ from the original (P2.16, P15.13). */
+function directoryMarks({ name, original }: CacheRecord, info: FileInfo | undefined): Partial<Marks> {
+  if (original === null || info === undefined) return {}
+  const differ = ((info.attributes ^ original.attributes) & COMPARED_ATTRIBUTES) !== 0
+  return { modifiedAttributes: differ || original.name !== name }
 }
 
 /** An operation that makes a new item. */
@@ -109,7 +130,8 @@ function* recordCreated(path: UncPath, type: ItemType): Session<void> {
     type,
     original,
     marks: { ...marks, replaced },
-    deletedAt: null,
+    // A folder made over a tombstone has the older deletion behind it, which stands again when the folder goes (P15.7).
+    deletedAt: type === 'directory' ? tombstone?.deletedAt ?? null : null,
     sparse: false,
     pins: tombstone?.pins ?? inheritedPins(parent?.pins ?? NOT_PINNED),
   })
@@ -137,7 +159,8 @@ function* bury(path: UncPath, now: Ticks): Session<void> {
   if (record === undefined) return
   if (record.original === null) return yield* writeItem(path, undefined)
   const marks: Marks = { ...CLEAN, deletedOffline: true, replaced: record.marks.replaced }
-  yield* writeItem(path, { ...record, marks, deletedAt: now, sparse: false })
+  const deletedAt = record.marks.createdOffline ? record.deletedAt ?? now : now
+  yield* writeItem(path, { ...record, marks, deletedAt, sparse: false })
 }
 
 /** A rename is a deletion and a creation (states 40, 43, 45 and 48 are never produced); case alone is no rename. */
@@ -157,9 +180,11 @@ function* respell(
 ): Session<OperationResult> {
   const result = yield* performOperation('cache', operation)
   if (result.code !== 0 || record === undefined) return result
-  const mark = record.type === 'directory' ? { modifiedAttributes: true } : { modifiedTime: true }
-  const marks = { ...record.marks, ...mark }
-  yield* writeItem(operation.path, { ...record, name: nameOf(operation.to), marks })
+  const renamed = { ...record, name: nameOf(operation.to) }
+  const found = yield* ask({ kind: 'stat', on: 'cache', path: operation.to })
+  const info = found.kind === 'failed' ? undefined : found.info
+  const own = record.type === 'directory' ? directoryMarks(renamed, info) : { modifiedTime: true }
+  yield* writeItem(operation.path, { ...renamed, marks: { ...record.marks, ...own } })
   return result
 }
 

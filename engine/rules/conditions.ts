@@ -2,7 +2,7 @@
 
 import type { DirEntry } from '../../sim/port/mod.ts'
 import { ATTRIBUTE } from '../../sim/windows/mod.ts'
-import { type CacheRecord, isModified, type Seen } from '../cache/cache-record.ts'
+import { type CacheRecord, COMPARED_ATTRIBUTES, isModified, type Seen } from '../cache/cache-record.ts'
 
 /** How the client's copy stands: a row of the matrix. */
 export type LocalCondition =
@@ -33,11 +33,6 @@ export type ServerCondition =
   | 'file, changed'
   | 'directory'
   | 'directory, changed'
-
-/** The bits that users mean something by; the others describe storage (P2.15). */
-export const COMPARED_ATTRIBUTES: number = ATTRIBUTE.READONLY | ATTRIBUTE.HIDDEN | ATTRIBUTE.SYSTEM |
-  ATTRIBUTE.ARCHIVE |
-  ATTRIBUTE.NOT_CONTENT_INDEXED
 
 /** The row of an item. */
 export function localCondition(record: CacheRecord | undefined, local: DirEntry | undefined): LocalCondition {
@@ -72,7 +67,7 @@ export function serverCondition(
   if (server === undefined) return original === null ? 'unknown' : 'deleted'
   const { type } = server.info
   if (original === null) return type
-  const respelled = type === 'directory' && record?.name !== server.name && !record?.marks.modifiedAttributes
+  const respelled = type === 'directory' && original.name !== server.name
   const tombstoneOfOtherKind = record?.marks.deletedOffline === true && original.type !== type
   const changed = tombstoneOfOtherKind || respelled || differs(original, server)
   return changed ? `${type}, changed` : type

@@ -1,8 +1,8 @@
 /** The ids a decision stands on, for the log. */
 
-import { CONFLICT_POLICY } from '../../sim/windows/mod.ts'
+import { CONFLICT_POLICY, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { STATE_ROWS, type StateClass } from './decide.ts'
-import { policyOf } from './flags.ts'
+import { has, policyOf } from './flags.ts'
 
 const BY_CLASS: Readonly<Record<StateClass, readonly string[]>> = {
   stable: ['P2.19'],
@@ -27,4 +27,10 @@ export function reasonsOf(state: number, flags: number, resolved: boolean): read
   const row = STATE_ROWS[state]
   const because = policy === undefined ? BY_CLASS[row?.class ?? 'stable'] : [policy]
   return [`STATE-${state}`, ...because]
+}
+
+/** Why an item that differs is left alone: the direction, or the pins, did not ask for it. */
+export function idleReasonsOf(state: number, flags: number): readonly string[] {
+  if (STATE_ROWS[state]?.class !== 'new') return [`STATE-${state}`, 'SYNC-08']
+  return [`STATE-${state}`, has(flags, SYNC_FLAG.PINNEWFILES) ? 'SYNC-11' : 'SYNC-09']
 }

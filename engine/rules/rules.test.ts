@@ -75,7 +75,7 @@ function file(change: Partial<DirEntry['info']> = {}): DirEntry {
 const DIRECTORY: DirEntry = file({ type: 'directory', attributes: ATTRIBUTE.DIRECTORY, size: 0 })
 
 function record(change: Partial<CacheRecord> = {}): CacheRecord {
-  const original = seen(file().info)
+  const original = seen(file())
   return {
     name: 'a',
     type: 'file',
@@ -89,7 +89,7 @@ function record(change: Partial<CacheRecord> = {}): CacheRecord {
 }
 
 test('every row of the matrix is told from what the cache remembers', () => {
-  const folder = seen(DIRECTORY.info)
+  const folder = seen(DIRECTORY)
   const deleted = { ...CLEAN, deletedOffline: true }
   const rows: readonly (readonly [string, CacheRecord | undefined, DirEntry | undefined])[] = [
     ['no entry', undefined, undefined],
@@ -137,7 +137,7 @@ test('the server’s column comes from comparing with the original, never with t
     'F46',
   )
   assert.is(serverCondition(record(), file({ attributes: 0x20 | ATTRIBUTE.REPARSE_POINT })), 'file', 'F38')
-  const folder = record({ type: 'directory', original: seen(DIRECTORY.info) })
+  const folder = record({ type: 'directory', original: seen(DIRECTORY) })
   assert.is(
     serverCondition(folder, { ...DIRECTORY, info: { ...DIRECTORY.info, times: { ...TIMES, change: 99 } } }),
     'directory',

@@ -11,8 +11,8 @@ export function* recordConflict(run: RunContext, path: UncPath, state: number): 
   const known = run.conflicts.get(key)
   if (run.recorded.get(key) === state) return
   run.recorded.set(key, state)
-  run.conflicts.set(key, state)
-  yield* writeRecord(BUCKET.conflicts, key, state)
+  run.conflicts.set(key, { path, state })
+  yield* writeRecord(BUCKET.conflicts, key, { path, state })
   const event = known === undefined ? 'SYNCCONFLICTRECADDED' : 'SYNCCONFLICTRECUPDATED'
   yield* ask({ kind: 'publish', event: { event, path, state } })
 }
@@ -20,9 +20,9 @@ export function* recordConflict(run: RunContext, path: UncPath, state: number): 
 /** Removes the record of a conflict that is settled or has vanished (P3.15). */
 export function* clearConflict(run: RunContext, path: UncPath): Session<void> {
   const key = foldPath(path)
-  const state = run.conflicts.get(key)
-  if (state === undefined) return
+  const entry = run.conflicts.get(key)
+  if (entry === undefined) return
   run.conflicts.delete(key)
   yield* writeRecord(BUCKET.conflicts, key, undefined)
-  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', path, state } })
+  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', ...entry } })
 }

@@ -1,5 +1,6 @@
 /** What all parts of one run share. */
 
+import type { ConflictEntry } from '../cache/mod.ts'
 import type { Rules } from '../rules/mod.ts'
 
 /** One run of `Synchronize`. */
@@ -12,8 +13,10 @@ export interface RunContext {
   cancelled: boolean
   /** Results of items by folded path; the last attempt's. */
   readonly results: Map<string, number>
-  /** States of recorded conflicts by folded path. */
-  readonly conflicts: Map<string, number>
+  /** Recorded conflicts by folded path. */
+  readonly conflicts: Map<string, ConflictEntry>
+  /** Items whose interrupted change cannot be looked at now, with the code why. */
+  readonly unsettled: ReadonlyMap<string, number>
   /** Conflicts recorded or updated in this run. */
   readonly recorded: Map<string, number>
   /** Shares whose connection broke in this run, with the code their other items fail with (P9.8). */

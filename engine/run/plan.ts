@@ -2,9 +2,9 @@
 
 import type { SyncOperation } from '../../sim/port/mod.ts'
 import { SYNC_FLAG } from '../../sim/windows/mod.ts'
-import { has } from '../rules/mod.ts'
+import { has, type Winner } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
-import type { Item } from './survey.ts'
+import { type Item, keyOf } from './survey.ts'
 
 /** What the fate of a directory means for the items in it. */
 export type Above =
@@ -13,6 +13,8 @@ export type Above =
   | 're-created'
   /** It was deleted by a policy: new work in it stays, and stays here (P15.72). */
   | 'discarded'
+  /** It was deleted here and a policy brings it back as the server has it. */
+  | 'restored'
 
 /** What is done with an item. */
 export type Plan =
@@ -34,22 +36,27 @@ const DIR_CHANGED_DELETED = 29
 const FILE_DELETED_ON_SERVER = 46
 const DIR_DELETED_ON_SERVER = 49
 
+/** The states of what was deleted here and is still on the server. */
+const DELETED_HERE: readonly number[] = [34, 35, 36, 37, 50, 51, 52, 53]
+
 /** Plans one item. */
 export function planOf(run: RunContext, item: Item, above: Above): Plan {
   const { cell } = item
-  const { rules, flags } = run
-  if (item.unlisted !== undefined) return { do: 'fail', code: item.unlisted }
+  const code = run.unsettled.get(keyOf(item)) ?? item.unlisted
+  if (code !== undefined) return { do: 'fail', code }
   if (typeof cell === 'string') return { do: 'forget' }
   if (isNew(item) && item.newPins === undefined) return NOTHING
+  if (above === 'restored' && DELETED_HERE.includes(cell)) return work('CREATE_COPY_ON_CLIENT', above)
   if (cell === FILE_DELETED_ON_SERVER || cell === DIR_DELETED_ON_SERVER) {
-    const again = above === 're-created' || (cell === DIR_DELETED_ON_SERVER && holdsNewWork(run, item))
-    if (again) return work('CREATE_COPY_ON_SERVER', above)
+    const isParent = cell === DIR_DELETED_ON_SERVER && above !== 'discarded' && holdsNewWork(run, item)
+    if (isParent || above === 're-created') return work('CREATE_COPY_ON_SERVER', above)
   }
-  const action = rules.decide(cell, flags)
+  const action = run.rules.decide(cell, run.flags)
   if (action.do === 'nothing') return NOTHING
-  if (action.do === 'conflict') return planConflict(run, item, cell)
-  const newWork = action.operation === 'CREATE_COPY_ON_SERVER'
-  return newWork && above === 'discarded' ? NOTHING : work(action.operation, above)
+  const plan = action.do === 'conflict' ? planConflict(run, item, cell) : work(action.operation, above)
+  if (plan.do !== 'work') return plan
+  if (plan.operation === 'CREATE_COPY_ON_SERVER' && above === 'discarded') return NOTHING
+  return plan.operation === 'DELETE_SERVER_COPY' && holdsLife(run, item) ? comeBack(run) : plan
 }
 
 /** True when an open conflict of a directory keeps everything below it waiting (P15.5, P15.42). */
@@ -92,9 +99,22 @@ function planConflict(run: RunContext, item: Item, state: number): Plan {
   }
   const resolution = run.rules.resolve(state, run.flags, times)
   if (resolution.do === 'record') return { do: 'record' }
-  const kept = resolution.winner === 'local' ? 're-created' : 'discarded'
-  const below = state === DIR_CHANGED_DELETED ? kept : 'settled'
-  return { do: 'work', operation: resolution.operation, resolved: true, below }
+  return {
+    do: 'work',
+    operation: resolution.operation,
+    resolved: true,
+    below: belowOf(state, resolution.winner),
+  }
+}
+
+function belowOf(state: number, winner: Winner): Above {
+  if (state === DIR_CHANGED_DELETED) return winner === 'local' ? 're-created' : 'discarded'
+  return DELETED_HERE.includes(state) && winner === 'server' ? 'restored' : 'settled'
+}
+
+/** A folder deleted here that must stay on the server is shown here again (P2.9), in a run that may write here (SYNC-08). */
+function comeBack(run: RunContext): Plan {
+  return has(run.flags, SYNC_FLAG.SYNCIN) ? work('CREATE_COPY_ON_CLIENT', 'settled') : NOTHING
 }
 
 function work(operation: SyncOperation, above: Above): Plan {
@@ -111,5 +131,14 @@ function holdsNewWork(run: RunContext, item: Item): boolean {
   return item.children.some((child) => {
     const plan = planOf(run, child, 'settled')
     return plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_SERVER'
+  })
+}
+
+/** True when a folder deleted here holds, at any depth, what the client has never seen or what a policy brings back. */
+function holdsLife(run: RunContext, item: Item): boolean {
+  return item.children.some((child) => {
+    if (isNew(child)) return true
+    const plan = planOf(run, child, 'settled')
+    return plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_CLIENT' || holdsLife(run, child)
   })
 }

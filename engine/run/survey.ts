@@ -19,6 +19,7 @@ import {
   parentOf,
   partsOf,
   shareOf,
+  uncOf,
   type UncPath,
   upcase,
 } from '../../sim/windows/mod.ts'
@@ -54,12 +55,11 @@ export interface Item {
 
 /** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
 export function* survey(run: RunContext, path: UncPath): Session<Item | number> {
-  const work = { name: 'PREPARE', path } as const
-  return yield* within(work, surveyOne(run, yield* spell(path)))
+  return yield* within({ name: 'PREPARE', path }, surveyOne(run, path))
 }
 
 /** A path as the cache spells it, not as the caller typed it (P15.35). */
-function* spell(path: UncPath): Session<UncPath> {
+export function* spell(path: UncPath): Session<UncPath> {
   const shares = yield* readBucket(BUCKET.shares)
   const share = shares.get(foldPath(shareOf(path)))
   let spelled = typeof share === 'string' ? share : shareOf(path)
@@ -70,11 +70,24 @@ function* spell(path: UncPath): Session<UncPath> {
   return spelled
 }
 
-/** Looks at a single item anew, without what is below it. */
+/** Looks at a single item anew; at what is below it only where that could not be seen before. */
 export function* lookAgain(run: RunContext, item: Item): Session<Item> {
   const found = yield* findSides(item.path)
   if (typeof found === 'number') return item
-  return { ...place(run, item.path, { ...found, parentPins: item.parentPins }), children: item.children }
+  const again = place(run, item.path, { ...found, parentPins: item.parentPins })
+  return item.unlisted === undefined ? { ...again, children: item.children } : yield* withChildren(run, again)
+}
+
+/** The directories above a path, from the share down, each without what is in it. */
+export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly Item[]> {
+  const parts = partsOf(path)
+  const above: Item[] = []
+  for (let length = 2; length < parts.length; length++) {
+    const directory = uncOf(parts.slice(0, length))
+    const found = yield* findSides(directory)
+    if (typeof found !== 'number') above.push(place(run, directory, { ...found, parentPins: NOT_PINNED }))
+  }
+  return above
 }
 
 interface Sides {

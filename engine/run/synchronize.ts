@@ -6,18 +6,34 @@ import {
   foldPath,
   hresultOf,
   isWithin,
+  parentOf,
   partsOf,
   shareOf,
   SYNC_FLAG,
   type UncPath,
 } from '../../sim/windows/mod.ts'
-import { BUCKET, readBucket } from '../cache/mod.ts'
+import {
+  BUCKET,
+  type ConflictEntry,
+  isConflictEntry,
+  readBucket,
+  readItem,
+  settleIntents,
+} from '../cache/mod.ts'
 import { has, type Rules } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
-import { settleIntents } from './intents.ts'
-import { processItem, processScope, wasReported } from './passes.ts'
-import { reportItemBegin, reportItemResult, reportRun } from './report.ts'
-import { isFileItem, type Item, survey } from './survey.ts'
+import {
+  CONNECTION_LOST,
+  isCancelled,
+  processItem,
+  processScope,
+  reportItem,
+  RETRY_LIMIT,
+  wasReported,
+} from './passes.ts'
+import { holdsUp, planOf } from './plan.ts'
+import { reportRun } from './report.ts'
+import { isFileItem, type Item, spell, survey, surveyAbove } from './survey.ts'
 
 const DIRECTIONS = SYNC_FLAG.FILLSPARSE | SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 
@@ -51,9 +67,9 @@ export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
 
 function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
   const flags = rules.normaliseFlags(call.flags, call.conflictHandler)
-  const conflicts = new Map<string, number>()
-  for (const [key, state] of yield* readBucket(BUCKET.conflicts)) {
-    if (typeof state === 'number') conflicts.set(key, state)
+  const conflicts = new Map<string, ConflictEntry>()
+  for (const [key, entry] of yield* readBucket(BUCKET.conflicts)) {
+    if (isConflictEntry(entry)) conflicts.set(key, entry)
   }
   return {
     rules,
@@ -64,6 +80,7 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
     conflicts,
     recorded: new Map(),
     lost: new Map(),
+    unsettled: yield* settleIntents(),
   }
 }
 
@@ -72,60 +89,91 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
  * first one's error (P15.17); for a single file it is that item's result (SYNC-34).
  */
 function* workThrough(run: RunContext, paths: readonly UncPath[]): Session<Outcome> {
-  yield* settleIntents()
-  const scopes = yield* expandServers(paths)
+  const all = yield* expandServers(paths)
+  const scopes = all.filter((path, i) => !all.slice(0, i).some((earlier) => isWithin(path, earlier)))
   const failures: number[] = []
   let single: number | undefined
   for (const [i, path] of scopes.entries()) {
     if (run.cancelled) return CANCELLED
-    if (scopes.slice(0, i).some((earlier) => isWithin(path, earlier))) continue
-    const root = yield* prepare(run, path)
-    if (typeof root === 'number') {
-      failures.push(root)
-      yield* failScope(run, path, root)
-      single = root
-    } else {
-      yield* processScope(run, withoutEarlier(root, scopes.slice(0, i)))
-      if (isFileItem(root)) {
-        if (scopes.length === 1 && !wasReported(run, root)) yield* reportIdle(run, root)
-        single = run.results.get(foldPath(root.path))
-      }
-    }
+    const done = yield* workScope(run, path, { earlier: scopes.slice(0, i), isOnly: scopes.length === 1 })
+    if (done.failed !== undefined) failures.push(done.failed)
+    single = done.failed ?? done.result
   }
   const [first] = failures
-  const none = first !== undefined && failures.length === scopes.length
-  if (none) return { end: first, returned: first }
+  if (first !== undefined && failures.length === scopes.length) return { end: first, returned: first }
   return { end: ERROR.SUCCESS, returned: scopes.length === 1 ? single ?? ERROR.SUCCESS : ERROR.SUCCESS }
 }
 
-/** `\\server` stands for the server's cached shares, in name order (P1.14). */
-function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> {
-  const shares = [...yield* readBucket(BUCKET.shares)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
-  const expanded = paths.flatMap((path) => {
-    if (partsOf(path).length > 1) return [path]
-    return shares.flatMap(([, share]) => typeof share === 'string' && isWithin(share, path) ? [share] : [])
-  })
-  return expanded
+/** How a scope came out: the code it could not be prepared for, or the result of the file that it is. */
+interface ScopeDone {
+  readonly failed?: number
+  readonly result?: number | undefined
 }
 
-/** Connects and surveys one scope. A path the cache does not know is 2, unless it is new and to be pinned (P1.15). */
-function* prepare(run: RunContext, path: UncPath): Session<Item | number> {
-  const connected = yield* within({ name: 'PREPARE', path }, ask({ kind: 'connect', share: shareOf(path) }))
-  if (connected.kind === 'failed') return connected.code
+function* workScope(
+  run: RunContext,
+  given: UncPath,
+  { earlier, isOnly }: { readonly earlier: readonly UncPath[]; readonly isOnly: boolean },
+): Session<ScopeDone> {
+  const path = yield* spell(given)
+  for (let attempt = 1; attempt <= RETRY_LIMIT; attempt++) {
+    const root = yield* prepare(run, path)
+    if (root === 'waiting') return {}
+    if (typeof root !== 'number') {
+      yield* processScope(run, withoutEarlier(root, earlier))
+      if (!isFileItem(root)) return {}
+      if (isOnly && !wasReported(run, root)) yield* reportIdle(run, root)
+      return { result: run.results.get(foldPath(root.path)) }
+    }
+    if (yield* isCancelled(run)) return {}
+    run.counts.upperBound++
+    if ((yield* reportItem(run, path, root)) !== 'retry') return { failed: root }
+    run.counts.upperBound--
+    run.lost.delete(foldPath(shareOf(path)))
+  }
+  run.cancelled = true
+  return {}
+}
+
+/** `\\server` stands for the server's cached shares, in name order (P1.14); without any it stands for itself, unknown. */
+function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> {
+  const shares = [...yield* readBucket(BUCKET.shares)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+  return paths.flatMap((path) => {
+    if (partsOf(path).length > 1) return [path]
+    const cached = shares.flatMap(([, share]) =>
+      typeof share === 'string' && isWithin(share, path) ? [share] : []
+    )
+    return cached.length === 0 ? [path] : cached
+  })
+}
+
+/**
+ * Connects and surveys one scope. The cache decides first: a path it does not know is 2, unless it could be a new item
+ * (P1.15, P15.39). What lies below an open conflict waits with it (P15.5).
+ */
+function* prepare(run: RunContext, path: UncPath): Session<Item | number | 'waiting'> {
+  const isUnknown = (yield* readItem(path)) === undefined
+  if (isUnknown && !(yield* couldBeNew(run, path))) return ERROR.FILE_NOT_FOUND
+  const share = shareOf(path)
+  const lost = run.lost.get(foldPath(share))
+  if (lost !== undefined) return lost
+  const connected = yield* within({ name: 'PREPARE', path }, ask({ kind: 'connect', share }))
+  if (connected.kind === 'failed') {
+    if (CONNECTION_LOST.includes(connected.code)) run.lost.set(foldPath(share), connected.code)
+    return connected.code
+  }
+  for (const directory of yield* within({ name: 'PREPARE', path }, surveyAbove(run, path))) {
+    if (holdsUp(directory, planOf(run, directory, 'settled'))) return 'waiting'
+  }
   const root = yield* survey(run, path)
   if (typeof root === 'number') return root
   const isKnown = root.record !== undefined || root.local !== undefined || root.newPins !== undefined
   return isKnown ? root : ERROR.FILE_NOT_FOUND
 }
 
-/** A scope that cannot be prepared is one failed item (P2.23). */
-function* failScope(run: RunContext, path: UncPath, code: number): Session<void> {
-  run.counts.upperBound++
-  if (
-    (yield* reportItemBegin(run, path)) === 'abort' || (yield* reportItemResult(run, path, code)) === 'abort'
-  ) {
-    run.cancelled = true
-  }
+function* couldBeNew(run: RunContext, path: UncPath): Session<boolean> {
+  const parent = yield* readItem(parentOf(path) ?? '')
+  return parent !== undefined && run.rules.pinsForNew(parent.pins, 'file', run.flags) !== undefined
 }
 
 /** The single file of a call is reported even when there is nothing to do for it (P2.19, P15.18). */

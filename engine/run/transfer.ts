@@ -2,7 +2,6 @@
 
 import {
   ask,
-  CHUNK,
   type Expectation,
   type Failed,
   type FileInfo,
@@ -12,6 +11,9 @@ import {
   type Side,
 } from '../../sim/port/mod.ts'
 import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
+
+/** Bytes moved by one request. */
+const CHUNK = 65_536
 
 /** One transfer. */
 export interface Transfer {

@@ -76,6 +76,9 @@ function withBareValues(command: Command, args: readonly string[]): readonly str
 }
 
 function checkChoice(spec: OptionSpec | undefined, value: string): string {
+  if (value === '') {
+    throw usage(`Option "--${spec?.name ?? ''}" has an empty value`, 'Give it a value, or leave it out')
+  }
   if (spec?.choices === undefined || spec.choices.includes(value)) return value
   const near = didYouMean(value, spec.choices) ?? `Choose one of ${spec.choices.join(', ')}`
   throw usage(`Option "--${spec.name}" has no value "${value}"`, near)

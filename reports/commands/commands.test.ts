@@ -1,6 +1,6 @@
 /** The command line as people use it, and as they misuse it: a clear message, exit code 2, nothing lost, no stack. */
 
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -103,13 +103,53 @@ test('a file that does not parse shows the line', async () => {
   await refused(['run', join(folder({ 'bad.ts': 'const a = 1\nexport const = 3\n' }), 'bad.ts')], /bad\.ts:2/)
 })
 
-test('a file that exports nothing is told so', async () => {
-  await refused(
-    ['run', folder({ 'bad.ts': 'export const a = 1\n' })],
-    /bad\.ts:1/,
-    /exports no scenario/,
-    /export const/,
-  )
+test('a file that exports nothing is told so, a helper beside scenarios is passed over', async () => {
+  const at = folder({ 'bad.ts': 'export const a = 1\n' })
+  await refused(['run', join(at, 'bad.ts')], /bad\.ts:1/, /exports no scenario/, /export const/)
+  await refused(['run', at], /No file in .* exports a scenario/)
+  const both = folder({ 'helper.ts': 'export const a = 1\n', 'mine.ts': GOOD })
+  assert.is((await csclab('run', both, '--out', join(both, 'report'))).code, 0)
+})
+
+test('a configuration names scenarios for run, list and show alike; the built-in suite can still be named', async () => {
+  const at = folder({ 'mine.ts': GOOD })
+  const config = join(at, 'c.json')
+  writeFileSync(config, JSON.stringify({ scenarios: [join(at, 'mine.ts')] }))
+  const options = ['--config', config]
+  assert.match((await csclab('list', ...options)).out, /^mine\/edited\n/)
+  assert.match((await csclab('show', 'mine/edited', ...options)).out, /second/)
+  assert.match((await csclab('run', 'mine/edited', ...options, '--out', join(at, 'r'))).out, /1 scenario/)
+  const builtIn = await csclab('run', 'builtin', 'conflicts/both-edited', ...options, '--out', join(at, 'r'))
+  assert.match(builtIn.out, /1 scenario/)
+  const { error } = await csclab('run', 'conflicts/both-edited', ...options, '--out', join(at, 'r'))
+  assert.match(error, /The built-in suite was not looked at/)
+})
+
+test('snapshots of files that were not run are never obsolete', async () => {
+  const at = folder({ 'a.ts': GOOD, 'b.ts': GOOD })
+  const out = ['--out', join(at, 'report')]
+  await csclab('run', at, ...out)
+  const b = join(at, 'snapshots', 'b.offline-files.snap')
+  const before = readFileSync(b, 'utf8')
+  assert.not.match((await csclab('run', join(at, 'a.ts'), ...out, '--update', 'all')).out, /obsolete|removed/)
+  assert.is(readFileSync(b, 'utf8'), before)
+  rmSync(join(at, 'b.ts'))
+  assert.match((await csclab('run', at, ...out)).out, /obsolete/)
+})
+
+test('in CI nothing is written to snapshots, and a missing one fails', async () => {
+  const at = folder({ 'mine.ts': GOOD })
+  const out = ['--out', join(at, 'report')]
+  process.env['CI'] = 'true'
+  try {
+    const { code, out: told } = await csclab('run', at, ...out)
+    assert.is(code, 1)
+    assert.match(told, /The snapshot is missing/)
+    assert.not(existsSync(join(at, 'snapshots')))
+    await refused(['run', at, ...out, '-u'], /contradicts CI/)
+  } finally {
+    process.env['CI'] = ''
+  }
 })
 
 test('unknown verbs, shares and flags come all at once, with line and nearest name', async () => {
@@ -161,6 +201,7 @@ test('unknown and contradictory options', async () => {
   await refused(['run', '--json', '--reporter', 'list'], /contradicts/)
   await refused(['run', '--reporter', 'xml'], /no reporter "xml"/)
   await refused(['run', '--bail', 'soon'], /--bail soon/)
+  await refused(['run', '--out', ''], /empty value/)
   await refused(['run', '--grep', '('], /no regular expression/)
   await refused(['run', '--out', 'a', '--out', 'b'], /given twice/)
   await refused(['run', '--engine', 'none.ts'], /no engine file/)
@@ -204,7 +245,15 @@ test('a module that is no engine, an engine that throws, one that breaks the por
     ...out,
   )
   assert.is(code, 1)
-  assert.match(told, /oops/)
+  assert.match(told, /The engine broke the rules of the port: The engine threw Error: oops at .*throws\.ts:1/)
+  writeFileSync(
+    join(at, 'choice.ts'),
+    "export const engine = { name: 'choice', version: '1', otherChoices: { 'SYNC-07': 'no' }, *synchronize() { return 0 } }\n",
+  )
+  await refused(
+    ['run', join(at, 'mine.ts'), '--engine', join(at, 'choice.ts'), ...out],
+    /SYNC-07, which is documented/,
+  )
 })
 
 test('nothing matches: exit code 1 and the nearest id', async () => {
@@ -223,6 +272,7 @@ test('filters select, and the result says so', async () => {
   assert.ok((await idsOf('--tag', 'core')).includes('changes/one-edit-each'))
   assert.not((await idsOf('--tag', '!core')).includes('changes/one-edit-each'))
   assert.ok((await idsOf('--covers', 'SYNC-33')).includes('conflicts/both-edited'))
+  assert.not((await idsOf('--covers', 'SYNC-33')).includes('changes/edited-here'))
   assert.equal(await idsOf('-g', '^conflicts/both-edited'), ['conflicts/both-edited'])
   assert.not((await idsOf('--grep-invert', 'conflicts')).includes('conflicts/both-edited'))
   const { code, out: json } = await csclab('run', 'conflicts/both-edited', ...out)

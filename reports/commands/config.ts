@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { didYouMean } from '../../scenarios/mod.ts'
 import { CsclabError } from '../../sim/mod.ts'
 import { canRead } from '../environment.ts'
+import { type Invocation, type OptionSpec, valueOf } from './command.ts'
 
 /** What a configuration may say. */
 export interface Config {
@@ -28,14 +29,27 @@ const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
 
 const FIELDS = ['scenarios', 'engine', 'out', 'snapshots', 'reporter']
 
+/** The option that names a configuration. */
+export const CONFIG_OPTION: OptionSpec = {
+  name: 'config',
+  value: 'FILE',
+  help: `settings (default ${DEFAULT_FILE} if there is one)`,
+}
+
+/** True when there is a configuration under its default name. */
+export function hasConfig(): boolean {
+  return canRead(DEFAULT_FILE) && existsSync(DEFAULT_FILE)
+}
+
 /**
  * Reads a configuration; without a name the default file, if there is one.
  *
  * @throws {CsclabError} `usage` if a named file is missing, does not parse or says something unknown.
  */
-export function readConfig(named: string | undefined): Config {
+export function readConfig(invocation: Invocation): Config {
+  const named = valueOf(invocation, 'config')
   const file = named ?? DEFAULT_FILE
-  if (named === undefined && (!canRead(file) || !existsSync(file))) return {}
+  if (named === undefined && !hasConfig()) return {}
   if (!existsSync(file)) {
     throw new CsclabError('usage', `There is no configuration file "${file}"`, { hint: 'Check the path' })
   }

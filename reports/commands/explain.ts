@@ -101,7 +101,7 @@ function explainProgress(text: string): readonly string[] {
 }
 
 function explainNumber(text: string): readonly string[] {
-  if (!/^(?:-?\d+|0x[0-9a-f]+)$/i.test(text)) return []
+  if (!/^(?:-?\d+|0x[0-9a-f]+)$/i.test(text) || Math.abs(Number(text)) > 0xffff_ffff) return []
   const number = Number(text) >>> 0
   return [...describeCode(number), describeFlags(number)]
 }

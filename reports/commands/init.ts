@@ -10,7 +10,7 @@ import { type Command, type Invocation, usage } from './command.ts'
 export const initCommand: Command = {
   name: 'init',
   summary:
-    'Makes a starter project: a first scenario, a configuration and the scripts to run it. Nothing is overwritten.',
+    'Makes a starter project: a first scenario and a configuration, in a new folder also package.json. Nothing is overwritten.',
   usage: '[FOLDER]',
   options: [],
   examples: ['csclab init', 'csclab init my-sync-tests'],
@@ -78,6 +78,7 @@ function filesOf(root: string): ReadonlyMap<string, string> {
     }
     files.set('package.json', `${JSON.stringify(manifest, undefined, 2)}\n`)
   }
+  if (!existsSync(join(root, '.gitignore'))) files.set('.gitignore', 'node_modules/\ncsclab-report/\n')
   return files
 }
 

@@ -2,27 +2,29 @@
 
 import type { NamedScenario } from '../../scenarios/mod.ts'
 import { type Command, type Invocation, isSet } from './command.ts'
+import { CONFIG_OPTION } from './config.ts'
 import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
 /** The command. */
 export const listCommand: Command = {
   name: 'list',
   summary: 'Lists scenarios with what they cover and their tags.',
-  usage: '[FILE | FOLDER | part of an ID …]',
-  options: [...SELECT_OPTIONS, { name: 'json', help: 'print them as JSON' }],
+  usage: '[FILE | FOLDER | builtin | part of an ID …]',
+  options: [...SELECT_OPTIONS, CONFIG_OPTION, { name: 'json', help: 'print them as JSON' }],
   examples: ['csclab list', 'csclab list --covers SYNC-33', 'csclab list conflicts --json'],
   run: list,
 }
 
 async function list(invocation: Invocation): Promise<number> {
-  const { scenarios } = await selectScenarios(invocation)
+  const selection = await selectScenarios(invocation)
+  const { scenarios } = selection
   const { out } = invocation
   if (isSet(invocation, 'json')) {
     out.write(`${JSON.stringify(scenarios.map(entryOf), undefined, 2)}\n`)
     return 0
   }
   if (scenarios.length === 0) {
-    out.error(`${nothingMatches(invocation)}\n`)
+    out.error(`${nothingMatches(invocation, selection)}\n`)
     return 1
   }
   for (const named of scenarios) {

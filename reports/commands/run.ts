@@ -10,17 +10,17 @@ import {
   type UpdateMode,
 } from '../../scenarios/mod.ts'
 import { createEngine } from '../../engine/mod.ts'
-import { canRead, canWrite, isCI, isTerminal, readVariable, runtime, wantsColor } from '../environment.ts'
+import { canRead, canWrite, isCI, isTerminal, runtime, wantsColor } from '../environment.ts'
 import { dotMark } from '../formats/dot.ts'
 import { resultsJson } from '../formats/json.ts'
 import { listLine } from '../formats/list.ts'
 import { createProgressLine, summaryText } from '../formats/terminal.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
-import { readConfig } from './config.ts'
+import { CONFIG_OPTION, readConfig } from './config.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
 import { relativeTo } from '../relative.ts'
 import { openReport, writeReport, type Written } from './report-files.ts'
-import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
+import { commandAgain, nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
 const REPORTERS = ['list', 'dot', 'json', 'html'] as const
 
@@ -28,7 +28,7 @@ const REPORTERS = ['list', 'dot', 'json', 'html'] as const
 export const runCommand: Command = {
   name: 'run',
   summary: 'Runs scenarios (built in, or files and folders given), checks snapshots and writes the report.',
-  usage: '[FILE | FOLDER | part of an ID …]',
+  usage: '[FILE | FOLDER | builtin | part of an ID …]',
   options: [
     ...SELECT_OPTIONS,
     ENGINE_OPTION,
@@ -53,7 +53,7 @@ export const runCommand: Command = {
     },
     { name: 'out', value: 'DIR', help: 'where the report goes (default csclab-report)' },
     { name: 'bail', value: 'N', help: 'stop after N scenarios that did not pass' },
-    { name: 'config', value: 'FILE', help: 'settings (default csclab.config.json if there is one)' },
+    CONFIG_OPTION,
     { name: 'json', help: 'print the result as JSON, and nothing else' },
   ],
   examples: [
@@ -68,9 +68,9 @@ async function run(invocation: Invocation): Promise<number> {
   const settings = settingsOf(invocation)
   const report = openReport(settings.reporters.has('html') ? settings.out : undefined)
   const engine = await findEngine(settings.engine)
-  const selection = await selectScenarios(invocation, settings.scenarios)
+  const selection = await selectScenarios(invocation)
   if (selection.scenarios.length === 0) {
-    invocation.out.error(`${nothingMatches(invocation)}\n`)
+    invocation.out.error(`${nothingMatches(invocation, selection)}\n`)
     return 1
   }
   const live = liveOutput(invocation, settings, selection.scenarios)
@@ -85,8 +85,11 @@ async function run(invocation: Invocation): Promise<number> {
     onResult: live.show,
   })
   live.finish()
-  const judged = relativeTo(process.cwd(), snapshotsOf(suite, settings, selection.sources.length === 0))
-  const command = commandAgain(settings, selection.sources)
+  const judged = relativeTo(
+    process.cwd(),
+    snapshotsOf(suite, settings, selection.sources.includes('builtin')),
+  )
+  const command = commandAgain('run', selection, settings.engine)
   const written = writeReport(report, judged, { reporters: settings.reporters, command })
   if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
   else {invocation.out.write(
@@ -95,19 +98,12 @@ async function run(invocation: Invocation): Promise<number> {
   return exitCode(judged)
 }
 
-/** What runs a scenario of this run again when its id is put behind it. */
-function commandAgain({ engine }: Settings, sources: readonly string[]): string {
-  const csclab = readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
-  return [csclab, 'run', ...sources, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
-}
-
 function told({ report, reportNotWritten }: Written): string {
   if (report !== undefined) return `Report ${relative(process.cwd(), report)}\n`
   return reportNotWritten === undefined ? '' : `No report: ${reportNotWritten}\n`
 }
 
 interface Settings {
-  readonly scenarios: readonly string[]
   readonly engine: string | undefined
   readonly update: UpdateMode
   readonly snapshots: string | undefined
@@ -119,7 +115,7 @@ interface Settings {
 }
 
 function settingsOf(invocation: Invocation): Settings {
-  const config = readConfig(valueOf(invocation, 'config'))
+  const config = readConfig(invocation)
   const json = isSet(invocation, 'json')
   const reporters = reportersOf(invocation.values.get('reporter') ?? config.reporter ?? [])
   if (json && (reporters.has('list') || reporters.has('dot'))) {
@@ -129,7 +125,6 @@ function settingsOf(invocation: Invocation): Settings {
     )
   }
   return {
-    scenarios: config.scenarios ?? [],
     engine: valueOf(invocation, 'engine') ?? config.engine,
     update: updateOf(valueOf(invocation, 'update')),
     snapshots: valueOf(invocation, 'snapshots') ?? config.snapshots,
@@ -216,6 +211,7 @@ function snapshotsOf(suite: SuiteResult, settings: Settings, builtIn: boolean): 
   return checkSnapshots(suite, {
     update: places.every(canWrite) ? update : 'none',
     strict: isCI(),
+    mayBeNew: suite.engine.name !== createEngine().name,
     ...(snapshots === undefined ? {} : { folder: resolve(snapshots) }),
   })
 }

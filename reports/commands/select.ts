@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs'
 import { didYouMean, loadScenarios, type NamedScenario, SUITE } from '../../scenarios/mod.ts'
-import { canRead } from '../environment.ts'
+import { canRead, readVariable } from '../environment.ts'
 import { type Invocation, type OptionSpec, usage, valueOf } from './command.ts'
+import { hasConfig, readConfig } from './config.ts'
 
 /** The options that select. */
 export const SELECT_OPTIONS: readonly OptionSpec[] = [
@@ -22,35 +23,55 @@ export const SELECT_OPTIONS: readonly OptionSpec[] = [
 export interface Selection {
   readonly scenarios: readonly NamedScenario[]
   readonly filtered: boolean
-  /** Files and folders they come from; none for the built-in suite. */
+  /** Files and folders they come from, and `builtin` for the built-in suite. */
   readonly sources: readonly string[]
 }
 
+/** The word for the built-in suite among files and folders. */
+const BUILTIN = 'builtin'
+
 /**
- * Selects scenarios. Arguments that are files or folders are loaded and run instead of the built-in suite; any other
- * argument is part of an id.
+ * Selects scenarios: of the files and folders given, else of those in the configuration, else the built-in suite, which can
+ * also be named. Any other argument is part of an id.
  *
  * @throws {CsclabError} `usage` for a bad pattern, `file` and `scenario` for what cannot be loaded.
  */
-export async function selectScenarios(
-  invocation: Invocation,
-  extra: readonly string[] = [],
-): Promise<Selection> {
+export async function selectScenarios(invocation: Invocation): Promise<Selection> {
   const given = [...invocation.positionals]
-  const paths = given.filter(looksLikePath)
-  const parts = given.filter((argument) => !looksLikePath(argument))
-  const sources = paths.length > 0 ? paths : extra
-  const all = sources.length > 0 ? await loadScenarios(sources) : SUITE
-  const wanted = filtersOf(invocation, idFilter(parts, all))
-  const scenarios = all.filter((named) => wanted.every((filter) => filter(named)))
+  const named = given.filter(isSource)
+  const parts = given.filter((argument) => !isSource(argument))
+  const configured = named.length > 0 ? [] : readConfig(invocation).scenarios ?? []
+  const wanted = [...new Set(named.length > 0 ? named : configured)]
+  const sources = wanted.length > 0 ? wanted : [BUILTIN]
+  const files = sources.filter((source) => source !== BUILTIN)
+  const loaded = files.length === 0 ? [] : await loadScenarios(files)
+  const all = [...sources.includes(BUILTIN) ? SUITE : [], ...loaded]
+  const filters = filtersOf(invocation, idFilter(parts, all))
+  const scenarios = all.filter((scenario) => filters.every((filter) => filter(scenario)))
   return { scenarios, filtered: scenarios.length < all.length, sources }
 }
 
+/** What runs a scenario of a selection again when its id is put behind it. */
+export function commandAgain(command: string, { sources }: Selection, engine: string | undefined): string {
+  const csclab = readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
+  const from = sources.length === 1 && sources[0] === BUILTIN && !hasConfig() ? [] : sources
+  return [csclab, command, ...from, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
+}
+
 /** What to say when nothing matches: the nearest id, if there is one. */
-export function nothingMatches(invocation: Invocation): string {
-  const [first] = invocation.positionals
+export function nothingMatches(invocation: Invocation, { sources }: Selection): string {
+  const [first] = invocation.positionals.filter((argument) => !isSource(argument))
   const near = first === undefined ? undefined : didYouMean(first, SUITE.map(({ id }) => id))
-  return `No scenario matches. ${near ?? 'See csclab list for all there are'}.`
+  const elsewhere = sources.includes(BUILTIN)
+    ? ''
+    : ' The built-in suite was not looked at: name it with builtin.'
+  return `No scenario of ${sources.join(', ')} matches. ${
+    near ?? 'See csclab list for all there are.'
+  }${elsewhere}`
+}
+
+function isSource(argument: string): boolean {
+  return argument === BUILTIN || looksLikePath(argument)
 }
 
 /** A path exists, ends like a file, or says where it lies; anything else is part of an id. */

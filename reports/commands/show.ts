@@ -6,7 +6,9 @@ import { storyOf } from '../story.ts'
 import { storyText } from '../story-text.ts'
 import { type Command, type Invocation, usage, valueOf } from './command.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
-import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
+import { CONFIG_OPTION } from './config.ts'
+import { shortened } from '../relative.ts'
+import { commandAgain, nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
 /** The command. */
 export const showCommand: Command = {
@@ -16,6 +18,7 @@ export const showCommand: Command = {
   options: [
     ...SELECT_OPTIONS,
     ENGINE_OPTION,
+    CONFIG_OPTION,
     {
       name: 'as',
       value: 'story|typescript|json',
@@ -31,11 +34,12 @@ export const showCommand: Command = {
 const LIMIT = 5
 
 async function show(invocation: Invocation): Promise<number> {
-  const { scenarios } = await selectScenarios(invocation)
+  const selection = await selectScenarios(invocation)
+  const { scenarios } = selection
   const { out, positionals } = invocation
   if (positionals.length === 0) throw usage('csclab show needs the id of a scenario', 'See csclab list')
   if (scenarios.length === 0) {
-    out.error(`${nothingMatches(invocation)}\n`)
+    out.error(`${nothingMatches(invocation, selection)}\n`)
     return 1
   }
   const exact = scenarios.filter(({ id }) => positionals.includes(id))
@@ -52,16 +56,21 @@ async function show(invocation: Invocation): Promise<number> {
       `Name one of them: ${chosen.slice(0, LIMIT).map(({ id }) => id).join(', ')} …`,
     )
   }
-  return await tell(invocation, chosen)
+  const command = commandAgain('run', selection, valueOf(invocation, 'engine'))
+  return await tell(invocation, chosen, command)
 }
 
-async function tell(invocation: Invocation, chosen: readonly NamedScenario[]): Promise<number> {
+async function tell(
+  invocation: Invocation,
+  chosen: readonly NamedScenario[],
+  command: string,
+): Promise<number> {
   const engine = await findEngine(valueOf(invocation, 'engine'))
   const color = wantsColor()
   let code = 0
   for (const named of chosen) {
     const result = await runScenario(named, { engine, canRead })
-    invocation.out.write(storyText(storyOf(result), { color }))
+    invocation.out.write(storyText(storyOf(shortened(process.cwd(), result), { command }), { color }))
     if (result.verdict === 'fail' || result.verdict === 'error') code = 1
   }
   return code

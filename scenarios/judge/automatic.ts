@@ -1,9 +1,9 @@
 /** What is expected of every round of every scenario, whether its author thought of it or not. */
 
-import { isWithin, messageOf, sameItem, SETTABLE, SYNC_FLAG, type SyncCall, upcase } from '../../sim/mod.ts'
+import { ERROR, itemAt, messageOf, sameItem, SETTABLE, type SyncCall, upcase } from '../../sim/mod.ts'
 import type { Failure, ProgressRecord, RoundRecord } from './result.ts'
 import type { Witness } from './witness.ts'
-import type { RoundFacts } from './oracle/mod.ts'
+import type { Opinion, RoundFacts } from './oracle/mod.ts'
 
 /** A round, just run. */
 export interface JudgedRound {
@@ -11,6 +11,7 @@ export interface JudgedRound {
   readonly call: SyncCall
   readonly round: RoundRecord
   readonly facts: RoundFacts
+  readonly opinions: readonly Opinion[]
   /** The step scripted a crash, a cancel or answers: an identical call need not end the same. */
   readonly scripted: boolean
 }
@@ -22,6 +23,7 @@ export async function judgeAutomatically(judged: JudgedRound): Promise<readonly 
     ...(round.returned === undefined ? [] : grammar(round)),
     ...halfWritten(round),
     ...disagreements(judged),
+    ...needlessFailures(judged),
     ...(judged.scripted || round.returned === undefined ? [] : await repetition(judged)),
   ]
   return findings.map((finding) => ({
@@ -92,37 +94,34 @@ function halfWritten(round: RoundRecord): readonly Finding[] {
   )
 }
 
-/** A two-way call that went through leaves both sides the same, conflicts, failures and uncached items aside. */
-function disagreements(judged: JudgedRound): readonly Finding[] {
-  const { round, facts, call } = judged
-  const both = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
-  const blocked = (round.flags & SYNC_FLAG.NONEWFILESOUT) !== 0
-  if (facts.interrupted || round.returned !== 0 || (round.flags & both) !== both || blocked) return []
-  const open = openPaths(judged)
-  const scopes = (call.paths ?? []).filter((path) => path !== null)
-  return [...round.after.local.values()].flatMap((local) => {
-    const { path } = local
-    if (!scopes.some((scope) => isWithin(path, scope))) return []
-    if (open.some((other) => isWithin(path, other) || isWithin(other, path))) return []
-    const server = round.after.server.get(upcase(path))
-    if (server !== undefined && sameItem(local, server, SETTABLE)) return []
-    const what = server === undefined ? 'is not on the server' : 'differs from the server copy'
+/** What the oracle takes for settled is the same on both sides: kind, bytes and attributes. */
+function disagreements({ round, opinions }: JudgedRound): readonly Finding[] {
+  return opinions.flatMap(({ path, outcome }) => {
+    const local = itemAt(round.after.local, path)
+    const server = itemAt(round.after.server, path)
+    if (outcome?.settled !== true || local === undefined || server === undefined) return []
+    if (sameItem(local, server, SETTABLE)) return []
     return [{
-      message: `after a two-way sync without failures the local "${path}" ${what}`,
+      message: `"${path}" is settled, but differs between the two sides`,
       path,
       ids: ['SYNC-05', 'SYNC-07'],
     }]
   })
 }
 
-/** Paths whose state is not settled: open conflicts, and items that failed. */
-function openPaths(judged: JudgedRound): readonly string[] {
-  const { round, facts } = judged
-  const recorded = round.conflicts.filter(({ change }) => change !== 'removed').map(({ path }) => path)
-  const failed = round.progress.filter(({ reason, result }) => reason === 3 && result !== 0).map(({ path }) =>
-    path
-  )
-  return [...recorded, ...failed, ...facts.conflictsBefore]
+/** Nothing stood in the way: no item may fail for want of its parent, and a folder is not empty only beside another failure. */
+function needlessFailures({ round, facts }: JudgedRound): readonly Finding[] {
+  if (facts.interrupted || facts.unreachable.size > 0) return []
+  const failed = round.items.filter(({ result = 0 }) => result !== 0)
+  return failed.flatMap(({ path, result }) => {
+    const isAlone = failed.length === 1
+    if (result !== ERROR.PATH_NOT_FOUND && !(result === ERROR.DIR_NOT_EMPTY && isAlone)) return []
+    return [{
+      message: `"${path}" failed with ${result} though nothing stood in its way`,
+      path,
+      ids: ['P2.18', 'P15.41'],
+    }]
+  })
 }
 
 /** The same call again changes nothing and returns the same. */
@@ -152,7 +151,8 @@ async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
       ids: ['P2.14'],
     })
   }
-  if (again !== round.returned) {
+  const isGone = (call.paths ?? []).some((path) => path !== null && !isSomewhere(round, path))
+  if (again !== round.returned && !isGone) {
     findings.push({
       message: 'the same call again returns something else',
       expected: String(round.returned),
@@ -161,4 +161,9 @@ async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
     })
   }
   return findings
+}
+
+/** True for a path that some side still has; one that is gone is unknown to the next call (P1.15). */
+function isSomewhere({ after }: RoundRecord, path: string): boolean {
+  return itemAt(after.local, path) !== undefined || itemAt(after.server, path) !== undefined
 }

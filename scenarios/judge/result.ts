@@ -127,7 +127,7 @@ export interface ScenarioResult {
 
 /** What was done with snapshots. */
 export interface SnapshotSummary {
-  /** Scenarios that have or get one. */
+  /** Stored ones that were compared. */
   readonly checked: number
   readonly written: number
   readonly changed: number

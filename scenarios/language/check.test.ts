@@ -124,7 +124,7 @@ test('numbers out of range', () => {
     ],
     [{ ...SYNC, crash: { when: 'after', request: 'commit', nth: 0 } }, /"crash.nth" .*, 1 or more, not 0/],
     [{ ...WRITE, fails: 0 }, /"fails" .* must be a Win32 code from 1 to 4294967295, not 0/],
-    [{ ...WRITE, content: { bytes: -1, seed: 1 } }, /"content.bytes" .*, 0 to 1073741824 \(1 GiB\), not -1/],
+    [{ ...WRITE, content: { bytes: -1, seed: 1 } }, /"content.bytes" .*, 0 to 67108864 \(64 MiB\), not -1/],
     [{ ...WRITE, content: { bytes: 1, seed: -1 } }, /"content.seed" .*, 0 to 4294967295, not -1/],
   ]
   for (const [step, message] of wrong) {

@@ -20,8 +20,8 @@ const text: v.GenericSchema<unknown, string> = v.string(CONTENT_FORMS)
 
 const recipe: v.GenericSchema<unknown, ContentSpec> = strictObject('The recipe', {
   bytes: v.pipe(
-    whole(0, MAX_BYTES, 'must be a whole number of bytes, 0 to 1073741824 (1 GiB)'),
-    v.description('Bytes to make, 0 to 1073741824 (1 GiB).'),
+    whole(0, MAX_BYTES, 'must be a whole number of bytes, 0 to 67108864 (64 MiB)'),
+    v.description('Bytes to make, 0 to 67108864 (64 MiB).'),
   ),
   seed: v.pipe(
     whole(0, 0xffff_ffff, 'must be a whole number of 32 bits, 0 to 4294967295'),
@@ -76,7 +76,7 @@ export const anyStart: v.GenericSchema<unknown, TreeSpec | FolderSpec> = v.union
 export const CONTENT: FieldType<ContentSpec> = {
   name: 'content',
   doc:
-    'A text (UTF-8), `{ "bytes": SIZE, "seed": NUMBER }` for that many reproducible bytes (at most 1 GiB), or ' +
+    'A text (UTF-8), `{ "bytes": SIZE, "seed": NUMBER }` for that many reproducible bytes (at most 64 MiB), or ' +
     '`{ "base64": TEXT }`.',
   schema: v.lazy((value) => value === undefined ? anyContent : contentSchema(value)),
 }

@@ -2,14 +2,14 @@
 
 import type { ContentSpec, FolderSpec } from './steps.ts'
 
-/** Most bytes a recipe may ask for: 1 GiB. */
-export const MAX_BYTES = 1_073_741_824
+/** Most bytes a recipe may ask for: 64 MiB. */
+export const MAX_BYTES = 67_108_864
 
 /** Letters of a text that a description shows. */
 const SHOWN = 60
 
 /**
- * A recipe for `size` pseudo-random bytes (at most 1 GiB). The same seed, a whole number of 32 bits, gives the same bytes
+ * A recipe for `size` pseudo-random bytes (at most 64 MiB). The same seed, a whole number of 32 bits, gives the same bytes
  * everywhere.
  *
  * @example

@@ -124,7 +124,7 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
         if (isExpectation(step)) continue
         return { steps, failures, unsupported }
       }
-      failures.push(brokenStep(error, step, position))
+      failures.push(brokenStep(error, position))
       steps.push({ index, text: texts[index] ?? step.do, verb: step.do, position, at, ok: false })
       return { steps, failures, unsupported }
     }
@@ -221,17 +221,13 @@ function codeText(code: number): string {
 }
 
 /** What a step or an engine threw, as a failure: its own words, no stack. */
-function brokenStep(error: unknown, step: Step, position: Position | undefined): Failure {
-  const isOurs = error instanceof CsclabError && error.code !== 'protocol'
-  const byEngine = !isOurs && (step.do === 'sync' || isEditing(step) || isExpectation(step))
+function brokenStep(error: unknown, position: Position | undefined): Failure {
+  const isOurs = error instanceof CsclabError
   const text = error instanceof Error ? error.message : String(error)
-  const name = error instanceof Error && !(error instanceof CsclabError) ? `${error.name}: ` : ''
-  const hint = error instanceof CsclabError
-    ? error.hint
-    : 'A session reports what it cannot do by its code and must not throw'
+  const hint = isOurs ? error.hint : 'This is a bug in csclab; please report it with the scenario'
   return {
-    kind: byEngine ? 'engine' : 'error',
-    message: `${name}${text}`,
+    kind: isOurs && error.code === 'protocol' ? 'engine' : 'error',
+    message: text,
     ids: [],
     ...(position === undefined ? {} : { position }),
     ...(hint === undefined ? {} : { hint }),

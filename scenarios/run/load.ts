@@ -26,23 +26,43 @@ const IGNORED = ['node_modules', 'dist', 'csclab-report']
 export async function loadScenarios(paths: readonly string[]): Promise<readonly NamedScenario[]> {
   const named: NamedScenario[] = []
   const mistakes: Mistake[] = []
-  for (const path of paths.flatMap((given) => filesOf(resolve(given), given))) {
+  for (const { path, isNamed } of distinct(paths.flatMap((given) => filesOf(resolve(given), given)))) {
     try {
-      named.push(...await loadFile(path))
+      named.push(...await loadFile(path, isNamed))
     } catch (error) {
       if (!(error instanceof ScenarioMistakes)) throw error
       mistakes.push(...error.mistakes)
     }
+  }
+  if (named.length === 0 && mistakes.length === 0) {
+    throw new CsclabError(
+      'file',
+      `No file in ${paths.map((path) => `"${path}"`).join(', ')} exports a scenario`,
+      {
+        hint:
+          "Write export const myScenario = scenario({ title: '…', covers: ['SYNC-07'] }, ({ share, sync }) => { … })",
+      },
+    )
   }
   mistakes.push(...named.flatMap(({ scenario }) => checkScenario(scenario)), ...duplicates(named))
   if (mistakes.length > 0) throw new ScenarioMistakes(mistakes)
   return named
 }
 
-function filesOf(path: string, given: string): readonly string[] {
+interface FoundFile {
+  readonly path: string
+  /** Named itself, not found in a folder: it must hold scenarios. */
+  readonly isNamed: boolean
+}
+
+function distinct(files: readonly FoundFile[]): readonly FoundFile[] {
+  return files.filter(({ path }, i) => files.findIndex((other) => other.path === path) === i)
+}
+
+function filesOf(path: string, given: string): readonly FoundFile[] {
   const stat = statOrFail(path, given)
-  if (stat === 'file') return [path]
-  const found = listFolder(path).sort()
+  if (stat === 'file') return [{ path, isNamed: true }]
+  const found = listFolder(path).sort().map((file) => ({ path: file, isNamed: false }))
   if (found.length === 0) {
     throw new CsclabError('file', `The folder "${given}" holds no scenario files`, {
       hint: 'Scenario files end in .ts, .mts, .js, .mjs or .json',
@@ -85,7 +105,7 @@ function statOrFail(path: string, given: string): 'file' | 'folder' {
   }
 }
 
-async function loadFile(file: string): Promise<readonly NamedScenario[]> {
+async function loadFile(file: string, isNamed: boolean): Promise<readonly NamedScenario[]> {
   const chapter = basename(file).replace(/\..*$/, '')
   if (file.endsWith('.json')) {
     return nameAll(chapter, parseScenarioJson(readFileSync(file, 'utf8'), file).scenarios)
@@ -96,7 +116,7 @@ async function loadFile(file: string): Promise<readonly NamedScenario[]> {
     })
   }
   const scenarios = scenariosOf(await importFile(file))
-  if (scenarios.length === 0) {
+  if (scenarios.length === 0 && isNamed) {
     throw new ScenarioMistakes([{
       message: 'The file exports no scenario',
       position: { file, line: 1 },

@@ -82,6 +82,7 @@ export async function runRound(
     call,
     round,
     facts,
+    opinions,
     scripted: isScripted(step),
   })
   ledger.originals = nextOriginals(facts, opinions)

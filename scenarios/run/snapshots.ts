@@ -22,14 +22,15 @@ export interface SnapshotOptions {
   readonly update: UpdateMode
   /** Missing and obsolete ones fail. */
   readonly strict: boolean
+  /** An engine that has no file beside a scenario file has new snapshots there, no missing ones. */
+  readonly mayBeNew: boolean
   /** One folder for all; without it they lie in a folder `snapshots` beside each scenario file. */
   readonly folder?: string
 }
 
 /**
- * Checks the snapshots of a suite's scenarios; those that differ turn into failures. An engine that has no snapshot file
- * beside a scenario file has new snapshots there, never failures. Scenarios that did not pass, and those with input from
- * disk, have none.
+ * Checks the snapshots of a suite's scenarios; those that differ turn into failures. Scenarios that did not pass, and those
+ * with input from disk, have none.
  */
 export function checkSnapshots(suite: SuiteResult, options: SnapshotOptions): SuiteResult {
   const counts = { checked: 0, written: 0, changed: 0, removed: 0 }
@@ -41,7 +42,7 @@ export function checkSnapshots(suite: SuiteResult, options: SnapshotOptions): Su
     for (const result of group) {
       const text = snapshotText(result)
       const stored = known?.get(result.id)
-      counts.checked++
+      if (stored !== undefined) counts.checked++
       const verdict = compare(stored, text, { options, isNewFile: known === undefined })
       if (verdict.write) {
         next.set(result.id, text)
@@ -49,7 +50,7 @@ export function checkSnapshots(suite: SuiteResult, options: SnapshotOptions): Su
       }
       if (verdict.failure !== undefined) results.set(result.id, withFailure(result, verdict.failure))
     }
-    for (const id of obsoleteIn(next, suite)) {
+    for (const id of obsoleteIn(file, next, suite)) {
       if (options.update === 'all') {
         next.delete(id)
         counts.removed++
@@ -73,11 +74,11 @@ function compare(
   text: string,
   { options, isNewFile }: { readonly options: SnapshotOptions; readonly isNewFile: boolean },
 ): Compared {
-  const { update, strict } = options
+  const { update, strict, mayBeNew } = options
   if (stored === text) return { write: false }
   if (stored === undefined) {
     if (update !== 'none') return { write: true }
-    if (!strict || isNewFile) return { write: false }
+    if (!strict || (isNewFile && mayBeNew)) return { write: false }
     const hint = 'Run csclab run once outside of CI, look at the new snapshot and commit it'
     return { write: false, failure: { kind: 'snapshot', message: 'The snapshot is missing', ids: [], hint } }
   }
@@ -105,10 +106,24 @@ function obsoleteFailure(id: string): Failure {
   return { kind: 'snapshot', message: `The snapshot of "${id}" belongs to no scenario`, ids: [], hint }
 }
 
-/** Sections of scenarios that are no more; only when everything was run can that be told. */
-function obsoleteIn(sections: SnapshotSections, suite: SuiteResult): readonly string[] {
+/**
+ * Sections of scenarios that are no more. Only when nothing was filtered, and the scenario file was run or is gone, can that
+ * be told.
+ */
+function obsoleteIn(file: string, sections: SnapshotSections, suite: SuiteResult): readonly string[] {
+  const stem = basename(file).split('.')[0] ?? ''
+  const folder = dirname(dirname(file))
+  const wasRun = suite.scenarios.some(({ position }) =>
+    position !== undefined && stemOf(position.file) === stem
+  )
+  const isThere = existsSync(folder) && readdirSync(folder).some((name) => name.split('.')[0] === stem)
+  if (suite.filtered || (isThere && !wasRun)) return []
   const ids = new Set(suite.scenarios.map(({ id }) => id))
-  return suite.filtered ? [] : [...sections.keys()].filter((id) => !ids.has(id))
+  return [...sections.keys()].filter((id) => !ids.has(id))
+}
+
+function stemOf(file: string): string {
+  return basename(file).replace(/\..*$/, '')
 }
 
 /**
@@ -129,8 +144,7 @@ function groupByFile(suite: SuiteResult, all?: string): ReadonlyMap<string, read
   for (const result of suite.scenarios) {
     const { position, verdict, traceHash } = result
     if (position === undefined || verdict !== 'pass' || traceHash === undefined) continue
-    const stem = basename(position.file).replace(/\..*$/, '')
-    const file = join(folderOf(position.file), `${stem}${ending}`)
+    const file = join(folderOf(position.file), `${stemOf(position.file)}${ending}`)
     groups.set(file, [...groups.get(file) ?? [], result])
   }
   return groups

@@ -7,23 +7,26 @@ import * as attributes from './changes/attributes.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './changes/plain-trees.ts'
+import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
 import * as deletions from './directories/deletions.ts'
+import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as crashes from './interruptions/crashes.ts'
+import * as recovery from './interruptions/recovery.ts'
 import * as progress from './progress/progress.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   changes: [plainTrees, oneSide, attributes, newOnServer],
-  directories: [deletions],
+  directories: [deletions, restored],
   directions: [directions],
-  conflicts: [changeChange, changeDelete],
+  conflicts: [changeChange, changeDelete, attributesAndNames],
   calls: [calls],
   progress: [progress],
-  interruptions: [crashes],
+  interruptions: [crashes, recovery],
   real: [installedPackage],
 }
 

@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
       const scopes = RULES.scopesOf(call)
       return 'paths' in scopes ? { paths: [...scopes.paths, '\\\\hq\\docs\\made-up'] } : scopes
     },
-  }, ['calls/single-file[in-sync]', 'calls/single-file[unknown]', 'calls/unreachable-server']),
+  }, ['calls/single-file[in-sync]', 'calls/single-file[unknown]']),
   tampered('an abort is not listened to', {
     answer: (_, reply) => reply.kind === 'progress' ? { kind: 'progress', response: 'continue' } : reply,
   }, [
@@ -141,12 +141,12 @@ export const MUTANTS: readonly Mutant[] = [
   tampered('records of deleted new files are not erased', {
     ask: (request) => request.kind === 'put-record' && request.value === undefined ? undefined : request,
   }, ['changes/created-and-deleted-here']),
-  tampered('folders to be deleted are not looked into', {
+  tampered('what the client has never seen is overlooked', {
     answer: (request, reply) =>
-      request.kind === 'list' && request.operation?.name === 'DELETE_SERVER_COPY'
-        ? { kind: 'list', entries: [] }
+      request.kind === 'list' && request.on === 'server' && reply.kind === 'list'
+        ? { kind: 'list', entries: reply.entries.filter(({ name }) => !name.startsWith('new')) }
         : reply,
-  }, ['directories/something-new-there']),
+  }, ['directories/something-new-there', 'directories/new-two-levels-down']),
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),

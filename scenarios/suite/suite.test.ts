@@ -59,7 +59,7 @@ test('core scenarios ask for nothing that only Offline Files knows', () => {
   ]
   const allowed = new Set([...plain, 'expect-tree', 'expect-same'])
   const core = SUITE.filter(({ scenario }) => scenario.tags.includes('core'))
-  assert.ok(core.length >= 6)
+  assert.ok(core.length >= 5)
   for (const { id, scenario } of core) {
     for (const step of scenario.steps) assert.ok('side' in step || allowed.has(step.do), `${id}: ${step.do}`)
   }

@@ -5,8 +5,8 @@ import type { FileOperation, OperationResult } from './application.ts'
 import { ask, type Session } from './session.ts'
 import type { FileInfo, InfoChange, Side } from './values.ts'
 
-/** Bytes moved by one read or write request at most. */
-export const CHUNK = 65_536
+/** Bytes an ordinary program moves with one read or write request. */
+const CHUNK = 1_048_576
 
 const DONE: OperationResult = { code: ERROR.SUCCESS }
 

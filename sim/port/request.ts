@@ -1,6 +1,11 @@
 /**
  * What an engine may ask of its world. Every request is a plain value; the host performs it, numbers it, moves the clock
  * by one tick and answers with a `Reply` of the same `kind`, or with `failed` and a Win32 code.
+ *
+ * Codes that go without saying: every request about the server may fail with 53 (it cannot be reached) or 67 (no such share);
+ * every request with a path with 2 (the name is missing) or 3 (its parent is); every request with a handle with 6 (there is no
+ * such handle), 5 (it was not opened for that), 32 (an application got the file) or 64 (its server is gone). A fault may bring
+ * any code. A request that is malformed is no failure but a `CsclabError` of code `protocol`.
  */
 
 import type { UncPath } from '../windows/mod.ts'
@@ -20,20 +25,20 @@ import type {
 /** A number the host gave for an open item or for staged bytes; worthless after `close` or `commit`. */
 export type Handle = number
 
-/** Makes sure a share answers. Fails with 53 (server), 67 (share) or 1326 (credentials refused). */
+/** Makes sure a share answers. */
 export interface ConnectRequest {
   readonly kind: 'connect'
   readonly share: UncPath
 }
 
-/** Lists one directory, sorted by key. Fails with 2 or 3 (absent), 5 (no right), 267 (not a directory). */
+/** Lists one directory, sorted by key. Fails also with 267 (not a directory). */
 export interface ListRequest {
   readonly kind: 'list'
   readonly on: Side
   readonly path: UncPath
 }
 
-/** Looks at one item. Fails with 2 (absent) or 3 (its parent is absent). */
+/** Looks at one item. */
 export interface StatRequest {
   readonly kind: 'stat'
   readonly on: Side
@@ -42,7 +47,7 @@ export interface StatRequest {
 
 /**
  * Opens a file. `create` demands that nothing has the name (80), `open` that something has (2); `open-or-create` takes
- * both. Fails also with 3, 5 (a directory, or READONLY opened for writing), 32 (share modes), 123 and 206 (names).
+ * both. Fails also with 5 (a directory, or READONLY opened for writing), 32 (share modes), 123 and 206 (names).
  */
 export interface OpenRequest {
   readonly kind: 'open'
@@ -57,7 +62,7 @@ export interface OpenRequest {
   readonly snapshot?: boolean
 }
 
-/** Reads at most `length` bytes; the reply is shorter only at the end of the file. Fails with 6 and 32. */
+/** Reads at most `length` bytes; the reply is shorter only at the end of the file. */
 export interface ReadRequest {
   readonly kind: 'read'
   readonly handle: Handle
@@ -67,7 +72,7 @@ export interface ReadRequest {
   readonly length: number
 }
 
-/** Writes bytes at an offset: in place and visible at once, or into staged bytes. Fails with 6, 32, 112. */
+/** Writes bytes at an offset: in place and visible at once, or into staged bytes. */
 export interface WriteRequest {
   readonly kind: 'write'
   readonly handle: Handle
@@ -85,8 +90,8 @@ export interface TruncateRequest {
 
 /**
  * Opens staged bytes for a file: empty, in no directory, seen by nobody, gone with the handle. `commit` makes them the
- * content of `path`; READONLY does not stand in its way (P15.27). Fails with 3 (no parent), 5 (a directory has the name),
- * 32, 123, 206.
+ * content of `path`; READONLY does not stand in its way (P15.27). Fails also with 5 (a directory has the name), 32 (share
+ * modes), 123 and 206 (names).
  */
 export interface StageRequest {
   readonly kind: 'stage'
@@ -98,8 +103,9 @@ export interface StageRequest {
 
 /**
  * Makes staged bytes the unnamed stream of their path in one event, and closes the handle: the file keeps its id, other
- * streams and rights, or comes into being. `expect` is checked in the same event; 80 (something there), 2 (nothing there)
- * or 1224 (changed) when it does not hold, and the handle stays open.
+ * streams and rights, or comes into being. `expect` is checked in the same event: when it does not hold, the reply is marked
+ * `unexpected`, with 80 (something is there), 2 (nothing is) or 1224 (it has changed), and the handle stays open. Fails also
+ * with 5 (a directory has the name by now).
  */
 export interface CommitRequest {
   readonly kind: 'commit'
@@ -108,13 +114,13 @@ export interface CommitRequest {
   readonly info?: InfoChange
 }
 
-/** Gives a handle back; staged bytes vanish. Fails with 6. */
+/** Gives a handle back, a broken one too; staged bytes vanish. */
 export interface CloseRequest {
   readonly kind: 'close'
   readonly handle: Handle
 }
 
-/** Sets attributes and times. Fails with 2, 3, 32 and, when `expect` does not hold, 1224. */
+/** Sets attributes and times. `expect` is checked as in `commit`. */
 export interface SetInfoRequest {
   readonly kind: 'set-info'
   readonly on: Side
@@ -123,7 +129,7 @@ export interface SetInfoRequest {
   readonly expect?: Expectation
 }
 
-/** Makes a directory. Fails with 3 (no parent), 183 (the name is taken), 123, 206. */
+/** Makes a directory. Fails also with 5 (a server or share), 183 (the name is taken), 123 and 206 (names). */
 export interface MkdirRequest {
   readonly kind: 'mkdir'
   readonly on: Side
@@ -132,8 +138,9 @@ export interface MkdirRequest {
 }
 
 /**
- * Moves an item to another name on the same volume; a directory takes its tree along. Fails with 2, 3, 5 (onto a
- * directory, a directory onto a file, into itself), 32, 183 (taken and `replace` is false), 123, 206.
+ * Moves an item to another name on the same share; a directory takes its tree along. Fails also with 5 (a share; onto a
+ * directory, a directory onto a file, into itself; READONLY in the way; something open below), 17 (another share), 32 (open),
+ * 183 (taken and `replace` is false), 123 and 206 (names). `expect` is checked as in `commit`.
  */
 export interface RenameRequest {
   readonly kind: 'rename'
@@ -145,7 +152,10 @@ export interface RenameRequest {
   readonly expect?: Expectation
 }
 
-/** Removes a file or an empty directory. Fails with 2, 3, 5 (READONLY), 32, 145 (not empty), 1224 (`expect`). */
+/**
+ * Removes a file or an empty directory. Fails also with 5 (a share, READONLY), 32 (open) and 145 (not empty). `expect` is
+ * checked as in `commit`.
+ */
 export interface RemoveRequest {
   readonly kind: 'remove'
   readonly on: Side

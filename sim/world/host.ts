@@ -85,11 +85,11 @@ export class Host {
   /** Runs a session to its end, or to the crash an interruption asks for. */
   run<T>(session: Session<T>, options: RunOptions): RunResult<T> {
     const run = new Run(this.world, this.#trace, options)
-    let step = rewind(session, options.resumeFrom)
+    let step = guarded(() => rewind(session, options.resumeFrom))
     while (step.done !== true) {
       const reply = run.serve(step.value)
       if (reply === undefined) return run.crashed()
-      step = session.next(reply)
+      step = guarded(() => session.next(reply))
     }
     run.finish()
     return { ended: 'returned', value: step.value }
@@ -98,15 +98,25 @@ export class Host {
   /** Runs a session of either kind. */
   async runAny<T>(session: AnySession<T>, options: RunOptions): Promise<RunResult<T>> {
     if (Symbol.iterator in session) return this.run(session, options)
+    if (typeof Reflect.get(session, 'next') !== 'function') {
+      throw new CsclabError(
+        'protocol',
+        'The engine answered neither with a generator nor with an async session',
+        {
+          hint:
+            'Write *synchronize(call) { … }, or synchronize: (call) => asyncSession(async (host) => { … })',
+        },
+      )
+    }
     if (options.resumeFrom !== undefined) {
       throw new CsclabError('protocol', 'An async session cannot be resumed from a recording')
     }
     const run = new Run(this.world, this.#trace, options)
-    let step = await session.next()
+    let step = await session.next().catch(engineError)
     while (step.done !== true) {
       const reply = run.serve(step.value)
       if (reply === undefined) return run.crashed()
-      step = await session.next(reply)
+      step = await session.next(reply).catch(engineError)
     }
     run.finish()
     return { ended: 'returned', value: step.value }
@@ -218,4 +228,25 @@ class Run {
 /** A request as the trace keeps it: an engine may use its buffer again. */
 function kept(request: Request): Request {
   return request.kind === 'write' ? { ...request, bytes: request.bytes.slice() } : request
+}
+
+function guarded<T>(step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    return engineError(error)
+  }
+}
+
+/** What a session throws is a fault of the engine; its own words and place are kept. */
+function engineError(error: unknown): never {
+  if (error instanceof CsclabError) throw error
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const place = error instanceof Error
+    ? /\(?((?:file:|\/)[^\s()]+:\d+:\d+)\)?/.exec(error.stack ?? '')?.[1]
+    : undefined
+  throw new CsclabError('protocol', `The engine threw ${text}${place === undefined ? '' : ` at ${place}`}`, {
+    hint: 'A session reports what it cannot do by its code and must not throw',
+    cause: error,
+  })
 }

@@ -240,7 +240,10 @@ test('an async engine that throws lets its error through', async () => {
     await new Host(world()).runAny(failing, { actor: 'engine', scope: 'r' })
     assert.unreachable()
   } catch (error) {
-    assert.is(error instanceof Error ? error.message : '', 'lost my way')
+    assert.match(
+      error instanceof Error ? error.message : '',
+      /^The engine threw Error: lost my way at .*world\.test\.ts/,
+    )
   }
 })
 
@@ -270,6 +273,79 @@ test('a bucket handed out does not change any more', () => {
   assert.equal([...seen], [['x', 1]])
   store.put('b', 'y', undefined)
   assert.equal(store.all(), [['b', 'x', 2]])
+})
+
+test('an engine cannot change the world behind its back', () => {
+  const made = world()
+  const host = new Host(made)
+  const mine = { deep: { list: [1] } }
+  const session = function* (): Session<number> {
+    yield* ask({ kind: 'put-record', bucket: 'b', key: 'k', value: mine })
+    const listing = yield* ask({ kind: 'list', on: 'server', path: DOCS })
+    if (listing.kind === 'failed') return listing.code
+    assert.ok(Object.isFrozen(listing.entries) && Object.isFrozen(listing.entries[0]?.info.times))
+    const staged = yield* ask({ kind: 'stage', on: 'server', path: PLAN })
+    if (staged.kind === 'failed') return staged.code
+    const buffer = text('abc')
+    yield* ask({ kind: 'write', handle: staged.handle, offset: 0, bytes: buffer })
+    buffer.fill(0)
+    return 0
+  }
+  host.run(session(), { actor: 'engine', scope: 'r' })
+  assert.throws(() => mine.deep.list.push(2), /not extensible/)
+  const write = host.trace.find(({ request }) => request.kind === 'write')?.request
+  assert.equal(write?.kind === 'write' ? [...write.bytes] : [], [97, 98, 99])
+})
+
+test('a request that is none is refused with its number, its field and what it must be', () => {
+  const refusedAs = (request: object, pattern: RegExp): void => {
+    const session = function* (): Session<number> {
+      // An engine in plain JavaScript may yield anything.
+      const any: Request = Object.assign({ kind: 'clock' } as const, request)
+      yield any
+      return 0
+    }
+    assert.throws(() => new Host(world()).run(session(), { actor: 'engine', scope: 'r' }), pattern)
+  }
+  refusedAs({ kind: 'lsit' }, /^Request 1 is of an unknown kind "lsit"$/)
+  refusedAs({ kind: 'list', on: 'server' }, /^Request 1 \(list\): path is missing$/)
+  refusedAs({ kind: 'list', on: 'client', path: DOCS }, /on is "client"/)
+  refusedAs({ kind: 'stat', on: 'server', path: '//hq/docs' }, /path is "\/\/hq\/docs"/)
+  refusedAs({ kind: 'read', handle: 1, offset: -1, length: 1 }, /offset is -1/)
+  refusedAs({ kind: 'truncate', handle: 1, size: 1e12 }, /size is 1000000000000/)
+  refusedAs({ kind: 'write', handle: 1, offset: 0, bytes: 'abc' }, /bytes is "abc"/)
+})
+
+test('servers and shares neither come nor go, and nothing moves from one share to another', () => {
+  const made = world()
+  made.addShare('\\\\hq\\other')
+  const host = new Host(made)
+  const codeOf = (request: Request): number => {
+    const result = host.run(ask(request), { actor: 'engine', scope: 'r' })
+    return result.ended === 'returned' && result.value.kind === 'failed' ? result.value.code : 0
+  }
+  assert.is(codeOf({ kind: 'remove', on: 'server', path: DOCS }), 5)
+  assert.is(codeOf({ kind: 'mkdir', on: 'cache', path: '\\\\hq\\new' }), 5)
+  assert.is(
+    codeOf({ kind: 'rename', on: 'server', path: PLAN, to: '\\\\hq\\other\\plan.txt', replace: false }),
+    17,
+  )
+})
+
+test('a snapshot handle reads the content as of its open', () => {
+  const made = world()
+  const host = new Host(made)
+  const session = function* (snapshot: boolean): Session<string> {
+    const open = { kind: 'open', on: 'server', path: PLAN, access: 'read', share: ['read', 'write'] } as const
+    const file = yield* ask({ ...open, disposition: 'open', snapshot })
+    if (file.kind === 'failed') return String(file.code)
+    yield* performOperation('server', { do: 'write', path: PLAN, bytes: text('meanwhile') })
+    const read = yield* ask({ kind: 'read', handle: file.handle, offset: 0, length: 100 })
+    return read.kind === 'failed' ? String(read.code) : new TextDecoder().decode(read.bytes)
+  }
+  const options = { actor: 'engine', scope: 'r' } as const
+  assert.equal(host.run(session(true), options), { ended: 'returned', value: 'first draft' })
+  assert.equal(host.run(session(false), options), { ended: 'returned', value: 'meanwhile' })
 })
 
 test('equal traces have equal hashes, other traces others', () => {

@@ -31,7 +31,12 @@ export function verdictOn(item: Item, cell: Cell, { above, round }: { above: Bel
 }
 
 function ownVerdict(item: Item, cell: Cell, round: Round): Verdict {
-  if (cell === 'none') return idle(['P2.20'], { note: 'nothing of this name was there before' })
+  if (cell === 'none') {
+    const note = 'nothing of this name was there before'
+    return round.facts.conflictsBefore.has(item.key)
+      ? nothing(['P3.15'], { note })
+      : idle(['P2.20'], { note })
+  }
   if (cell === 'purge') return nothing(['P15.3', 'F11'], { settled: true })
   if (cell === 49) return vanishedOnServer(item, round)
   if (cell === 35) return vanishedHere(item, round)

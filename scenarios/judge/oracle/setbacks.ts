@@ -70,10 +70,17 @@ function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
 
 /** Both copies left alone. What was to go out with its directory counts as created once that is there (P15.66). */
 function left(plain: Verdict, item: Item, { above, round }: Place): Plan {
-  const parent = round.facts.after.server.get(parentOf(item.key) ?? '')
-  const forgets = above === 'pushed' && parent?.info.type === 'directory'
+  const forgets = above === 'pushed' && isBelowNew(item.key, round)
   const outcome: Outcome = forgets ? { ...UNTOUCHED, forgets } : UNTOUCHED
   return { outcome, below: plain.plans[0]?.below ?? 'free' }
+}
+
+/** True when some directory above an item is on the server now and was not before. */
+function isBelowNew(key: string, { facts }: Pick<Round, 'facts'>): boolean {
+  const above = parentOf(key)
+  if (above === undefined) return false
+  const isNew = facts.after.server.get(above)?.info.type === 'directory' && !facts.before.server.has(above)
+  return isNew || isBelowNew(above, { facts })
 }
 
 function as(conflict: Outcome['conflict'], plan: Plan): Plan {

@@ -160,3 +160,23 @@ export const singleFile: readonly Scenario[] = scenarioTable(
     round.result(path, code)
   },
 )
+
+export const deadServer: readonly Scenario[] = scenarioTable(
+  {
+    title: 'On a server that cannot be reached the cache decides first, and nested paths count once',
+    covers: ['SYNC-34', 'SYNC-43', 'P1.15', 'P15.17', 'P15.39', 'P4.10'],
+  },
+  {
+    'nested': { paths: ['//hq/docs', '//hq/docs/plan.txt'], code: 53, cancelAfter: undefined },
+    'unknown-path': { paths: ['//hq/docs/none.txt'], code: 2, cancelAfter: undefined },
+    'unknown-server': { paths: ['//other'], code: 2, cancelAfter: undefined },
+    'cancelled': { paths: ['//hq/docs'], code: 1223, cancelAfter: 0 },
+  },
+  ({ share, sync, unreachable, raw }, { paths, code, cancelAfter }) => {
+    share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    unreachable('//hq')
+    const given = paths.map((path) => raw(path.replaceAll('/', '\\')))
+    const round = sync(given, 'in | out', cancelAfter === undefined ? {} : { cancelAfter })
+    round.returns(code)
+  },
+)

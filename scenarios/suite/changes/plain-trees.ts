@@ -67,7 +67,7 @@ export const sameSizeSameSecond: Scenario = scenario({
 export const nothingLost: Scenario = scenario({
   title: 'Edited on both sides without a policy: neither content is lost',
   covers: ['SYNC-33', 'F3'],
-  tags: ['core', 'quick'],
+  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.local.write('plan.txt', 'edited on the train')

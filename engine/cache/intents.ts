@@ -1,0 +1,168 @@
+/**
+ * Intents: what a run was about to do when it was dropped. Each is put before a change and erased after the records that
+ * tell of it; whoever comes next settles the open ones by looking at what is there, and writes nothing but records.
+ */
+
+import {
+  ask,
+  type DirEntry,
+  type FileInfo,
+  type Json,
+  type Session,
+  type Side,
+  type SyncOperation,
+} from '../../sim/port/mod.ts'
+import { ERROR, foldPath, isWithin, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
+import {
+  type CacheRecord,
+  CLEAN,
+  COMPARED_ATTRIBUTES,
+  CREATED,
+  isCacheRecord,
+  type Marks,
+  type Seen,
+  seen,
+} from './cache-record.ts'
+import { BUCKET, readBucket, readItem, writeItem, writeRecord } from './records.ts'
+
+/** A change about to be made. */
+export type Intent = {
+  readonly path: UncPath
+  readonly operation: SyncOperation
+  /** The side that is changed. */
+  readonly side: Side
+  /** The item that is there before; `null` when there is none. A change that was made has moved its change time. */
+  readonly before: { readonly id: number; readonly change: Ticks } | null
+  /** What will be there afterwards; `null` when it will be gone. */
+  readonly expect: Expected | null
+  /** The local copy's change time when the work began: an application that writes later leaves it dirty. */
+  readonly localChange: Ticks | null
+  /** The record as it will be, but for its original. */
+  readonly record: CacheRecord
+}
+
+/** What tells a finished change from one that was not made. */
+export type Expected = {
+  readonly type: 'file' | 'directory'
+  readonly attributes: number
+  readonly size: number
+  readonly lastWrite: Ticks | null
+}
+
+/** Puts an intent. */
+export function* intend(intent: Intent): Session<void> {
+  yield* writeRecord(BUCKET.intents, foldPath(intent.path), intent)
+}
+
+/** Erases an intent: its records are written, or its change was refused. */
+export function* settled(path: UncPath): Session<void> {
+  yield* writeRecord(BUCKET.intents, foldPath(path), undefined)
+}
+
+/** Which intents to settle. */
+export interface SettleOptions {
+  /** Only those at or below a path. */
+  readonly within?: UncPath
+  /** Only those that change this side. */
+  readonly side?: Side
+}
+
+/**
+ * Settles intents that were left open.
+ *
+ * @returns By folded path, the codes of those that cannot be looked at now and stay open.
+ */
+export function* settleIntents(options: SettleOptions = {}): Session<ReadonlyMap<string, number>> {
+  const { within, side } = options
+  const open = new Map<string, number>()
+  for (const value of (yield* readBucket(BUCKET.intents)).values()) {
+    if (!isIntent(value)) continue
+    if (side !== undefined && value.side !== side) continue
+    if (within !== undefined && !isWithin(value.path, within)) continue
+    const code = yield* settle(value)
+    if (code === ERROR.SUCCESS) yield* settled(value.path)
+    else open.set(foldPath(value.path), code)
+  }
+  return open
+}
+
+function* settle(intent: Intent): Session<number> {
+  const reply = yield* ask({ kind: 'stat', on: intent.side, path: intent.path })
+  if (reply.kind === 'failed') {
+    if (reply.code !== ERROR.FILE_NOT_FOUND && reply.code !== ERROR.PATH_NOT_FOUND) return reply.code
+    if (intent.expect === null) yield* recordGone(intent)
+    return ERROR.SUCCESS
+  }
+  if (wasMade(intent, reply.info)) {
+    yield* recordDone(intent, { name: reply.name, key: '', info: reply.info })
+  }
+  return ERROR.SUCCESS
+}
+
+/** Erases the record of an item that was removed, unless an application has made it anew by now. */
+export function* recordGone({ path, side }: Intent): Session<void> {
+  const current = yield* readItem(path)
+  if (current === undefined) return
+  const isAnew = side === 'cache' ? current.marks.createdOffline : !current.marks.deletedOffline
+  yield* writeItem(path, isAnew ? { ...current, original: null, marks: CREATED } : undefined)
+}
+
+/**
+ * Writes the record of a change that was made: the original is the copy the two sides share now (2.5, P2.14). What an
+ * application has done to the local copy meanwhile stays marked (P9.4).
+ *
+ * @param target The changed side's item after the change.
+ */
+export function* recordDone(intent: Intent, target: DirEntry): Session<void> {
+  const { path, record, side } = intent
+  const original = side === 'server' ? seen(target) : record.original
+  const current = yield* readItem(path)
+  const local = yield* ask({ kind: 'stat', on: 'cache', path })
+  if (local.kind === 'failed') {
+    return yield* writeItem(path, tombstoneOf(record, { current, original, target }))
+  }
+  const expected = side === 'server' ? intent.localChange : target.info.times.change
+  const writtenSince = local.info.type === 'file' && expected !== null && local.info.times.change !== expected
+  const marks = writtenSince ? writtenMarks(current) : { ...CLEAN, ...leftToRespell(record, original) }
+  yield* writeItem(path, { ...record, name: local.name, original, marks })
+}
+
+/** An item whose local copy was deleted while its server copy was being made: the deletion is still to go out. */
+function tombstoneOf(
+  record: CacheRecord,
+  now: {
+    readonly current: CacheRecord | undefined
+    readonly original: Seen | null
+    readonly target: DirEntry
+  },
+): CacheRecord {
+  const deletedAt = now.current?.deletedAt ?? now.target.info.times.change
+  return { ...record, original: now.original, marks: { ...CLEAN, deletedOffline: true }, deletedAt }
+}
+
+/** Marks of a local copy that was written after the transfer took its content. */
+function writtenMarks(current: CacheRecord | undefined): Marks {
+  const marks = current?.marks ?? CLEAN
+  const data = marks.modifiedData || marks.createdOffline || !(marks.modifiedAttributes || marks.modifiedTime)
+  return { ...marks, createdOffline: false, replaced: false, modifiedData: data }
+}
+
+/** A spelling of ours that has not reached the other side is a change still to be sent (P15.13). */
+function leftToRespell(record: CacheRecord, original: Seen | null): Partial<Marks> {
+  if (original === null || original.name === record.name) return {}
+  return record.type === 'directory' ? { modifiedAttributes: true } : { modifiedTime: true }
+}
+
+function wasMade(intent: Intent, found: FileInfo): boolean {
+  const { expect, before } = intent
+  if (expect === null || found.type !== expect.type) return false
+  const moved = before === null || before.id !== found.id || before.change !== found.times.change
+  if (!moved || ((found.attributes ^ expect.attributes) & COMPARED_ATTRIBUTES) !== 0) return false
+  return found.type === 'directory' ||
+    (found.size === expect.size && found.times.lastWrite === expect.lastWrite)
+}
+
+function isIntent(value: Json): value is Intent {
+  return typeof value === 'object' && value !== null && 'expect' in value && 'record' in value &&
+    isCacheRecord(value['record'])
+}

@@ -1,0 +1,77 @@
+/** What all operations on one item have in common: what they expect, what they record, how they give up. */
+
+import {
+  ask,
+  type DirEntry,
+  type ExpectedItem,
+  type Failed,
+  type FileInfo,
+  type Session,
+  type Side,
+} from '../../sim/port/mod.ts'
+import { childOf, ERROR, nameOf, parentOf } from '../../sim/windows/mod.ts'
+import { type CacheRecord, CREATED, type Intent, NOT_PINNED, recordDone, settled } from '../cache/mod.ts'
+import type { Item } from './survey.ts'
+import { inOtherHands } from './transfer.ts'
+
+/** The record of an item as it is, or as it starts. */
+export function recordOf(item: Item): CacheRecord {
+  const { local, server, record, newPins } = item
+  const known = local ?? server
+  const fresh: CacheRecord = {
+    name: known?.name ?? '',
+    type: known?.info.type ?? 'file',
+    original: null,
+    marks: CREATED,
+    deletedAt: null,
+    sparse: false,
+    pins: NOT_PINNED,
+  }
+  return newPins === undefined ? record ?? fresh : { ...record ?? fresh, pins: newPins }
+}
+
+/** Writes the record of a change that was made, and erases its intent. */
+export function* finish(intent: Intent, target: DirEntry): Session<number> {
+  yield* recordDone(intent, target)
+  yield* settled(intent.path)
+  return ERROR.SUCCESS
+}
+
+/** Gives up: the intent is erased. */
+export function* refused(path: string, refusal: Failed): Session<number> {
+  yield* settled(path)
+  return inOtherHands(refusal).code
+}
+
+/**
+ * Gives one side's copy the spelling the other has (P15.13, P15.46).
+ *
+ * @returns The copy as it is then; a spelling that could not be changed stays and is tried again by a later run.
+ */
+export function* respell(on: Side, item: Item, info: FileInfo): Session<DirEntry> {
+  const { local, server, path } = item
+  const [target, like] = on === 'server' ? [server, local] : [local, server]
+  const name = target?.name ?? nameOf(path)
+  if (target === undefined || like === undefined || target.name === like.name) return { name, key: '', info }
+  const to = childOf(parentOf(path) ?? '', like.name)
+  const reply = yield* ask({ kind: 'rename', on, path, to, replace: false })
+  return reply.kind === 'failed' ? { name, key: '', info } : { name: like.name, key: '', info: reply.info }
+}
+
+/** What a change expects its target still to be. */
+export function exactly(info: FileInfo): ExpectedItem {
+  const { type, id, size, attributes, times } = info
+  if (type === 'directory') return { type, id }
+  return { type, id, size, attributes, lastWrite: times.lastWrite, change: times.change }
+}
+
+/** What tells the finished change later. */
+export function expectedOf(info: FileInfo): Intent['expect'] {
+  const { type, attributes, size, times } = info
+  return { type, attributes, size, lastWrite: type === 'file' ? times.lastWrite : null }
+}
+
+/** What is there before a change. */
+export function beforeOf(entry: DirEntry | undefined): Intent['before'] {
+  return entry === undefined ? null : { id: entry.info.id, change: entry.info.times.change }
+}
