@@ -33,8 +33,8 @@ export interface OfflineFilesEngine extends Engine {
  * Makes a reference engine. With other rules it is a mutant, a different choice or a "what if".
  *
  * Its account of Offline Files is not whole yet: sparse files are filled, but ghosts, suspended directories, link targets,
- * conflict handlers, asynchronous progress, backing off in the background and the online side of the cache are not played, and a clash of a file with a
- * directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
+ * conflict handlers, asynchronous progress, backing off in the background and the online side of the cache are not played,
+ * and a clash of a file with a directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
  *
  * @example
  * ```ts
