@@ -52,7 +52,9 @@ export function planOf(run: RunContext, item: Item, above: Above): Plan {
     if (isParent || above === 're-created') return work('CREATE_COPY_ON_SERVER', above)
   }
   const action = run.rules.decide(cell, run.flags)
-  if (action.do === 'nothing') return NOTHING
+  if (action.do === 'nothing') {
+    return DELETED_HERE.includes(cell) && bringsBack(run, item) ? comeBack(run) : NOTHING
+  }
   const plan = action.do === 'conflict' ? planConflict(run, item, cell) : work(action.operation, above)
   if (plan.do !== 'work') return plan
   if (plan.operation === 'CREATE_COPY_ON_SERVER' && above === 'discarded') return NOTHING
@@ -89,6 +91,19 @@ export function hasOpenConflict(run: RunContext, item: Item, above: Above): bool
   if (plan.do === 'record') return true
   return !holdsUp(item, plan) &&
     item.children.some((child) => hasOpenConflict(run, child, aboveOf(plan, above)))
+}
+
+/** True when an operation is planned for an item or anything below it. */
+export function plansTo(
+  run: RunContext,
+  item: Item,
+  operation: SyncOperation,
+  above: Above = 'settled',
+): boolean {
+  const plan = planOf(run, item, above)
+  if (plan.do === 'work' && plan.operation === operation) return true
+  return !holdsUp(item, plan) &&
+    item.children.some((child) => plansTo(run, child, operation, aboveOf(plan, above)))
 }
 
 function planConflict(run: RunContext, item: Item, state: number): Plan {
@@ -136,9 +151,14 @@ function holdsNewWork(run: RunContext, item: Item): boolean {
 
 /** True when a folder deleted here holds, at any depth, what the client has never seen or what a policy brings back. */
 function holdsLife(run: RunContext, item: Item): boolean {
+  return item.children.some((child) => isNew(child) || holdsLife(run, child)) || bringsBack(run, item)
+}
+
+/** True when a policy brings back something in a folder, at any depth. */
+function bringsBack(run: RunContext, item: Item): boolean {
   return item.children.some((child) => {
-    if (isNew(child)) return true
+    if (isNew(child)) return false
     const plan = planOf(run, child, 'settled')
-    return plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_CLIENT' || holdsLife(run, child)
+    return (plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_CLIENT') || bringsBack(run, child)
   })
 }

@@ -31,7 +31,7 @@ import {
   RETRY_LIMIT,
   wasReported,
 } from './passes.ts'
-import { holdsUp, planOf } from './plan.ts'
+import { holdsUp, planOf, plansTo } from './plan.ts'
 import { reportRun } from './report.ts'
 import { isFileItem, type Item, spell, survey, surveyAbove } from './survey.ts'
 
@@ -120,6 +120,7 @@ function* workScope(
     const root = yield* prepare(run, path)
     if (root === 'waiting') return {}
     if (typeof root !== 'number') {
+      yield* makeParents(run, root)
       yield* processScope(run, withoutEarlier(root, earlier))
       if (!isFileItem(root)) return {}
       if (isOnly && !wasReported(run, root)) yield* reportIdle(run, root)
@@ -133,6 +134,22 @@ function* workScope(
   }
   run.cancelled = true
   return {}
+}
+
+/** Directories above a scope that something in it needs, on whichever side they are gone from (P2.9, P2.10, P15.31). */
+function* makeParents(run: RunContext, root: Item): Session<void> {
+  for (const operation of ['CREATE_COPY_ON_CLIENT', 'CREATE_COPY_ON_SERVER'] as const) {
+    if (!plansTo(run, root, operation)) continue
+    for (const directory of yield* surveyAbove(run, root.path)) {
+      const [present, missing] = operation === 'CREATE_COPY_ON_CLIENT'
+        ? [directory.server, directory.local]
+        : [directory.local, directory.server]
+      if (present === undefined || missing !== undefined || run.cancelled) continue
+      run.counts.upperBound++
+      const plan = { do: 'work', operation, resolved: false, below: 'settled' } as const
+      yield* processItem(run, directory, { plan, above: 'settled' })
+    }
+  }
 }
 
 /** `\\server` stands for the server's cached shares, in name order (P1.14); without any it stands for itself, unknown. */

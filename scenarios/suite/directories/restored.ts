@@ -90,3 +90,23 @@ export const newWorkInDiscarded: Scenario = scenario({
   sync(docs, 'in | out').returns(0)
   docs.server.tree({ 'art': { 'sub': { 'new.txt': 'made here' } } })
 })
+
+export const parentsOfAScope: readonly Scenario[] = scenarioTable(
+  {
+    title: 'A file asked for by its own path takes the folders above it along, where they are gone',
+    covers: ['SYNC-07', 'SYNC-30', 'P2.9', 'P2.10', 'P15.31'],
+  },
+  { 'gone-there': 'local', 'gone-here': 'server' } as const,
+  ({ share, sync }, side) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'art/sub/logo.txt': 'csclab' })
+    docs[side].write('art/sub/logo.txt', 'a new logo')
+    if (side === 'local') docs.server.remove('art')
+    else docs.local.remove('art')
+    const policy = side === 'local' ? 'keep-local' : 'keep-remote'
+    const round = sync('//hq/docs/art/sub/logo.txt', `in | out | ${policy}`)
+    round.returns(0)
+    round.items(['//hq/docs/art', '//hq/docs/art/sub', '//hq/docs/art/sub/logo.txt'])
+    docs.server.holds('art/sub/logo.txt', 'a new logo')
+    docs.local.holds('art/sub/logo.txt', 'a new logo')
+  },
+)
