@@ -96,7 +96,7 @@ function resolved(item: Item, { state, winner, resolution }: Contest, round: Rou
   return worked(work, ids, fileHere ? 'undecided' : 'free')
 }
 
-/** The server's directory goes as any directory deleted here; what is left in it keeps it, and the conflict. */
+/** The server's directory goes like every directory deleted here; what is left in it keeps it, and the conflict. */
 function deletionWins(item: Item, round: Round, ids: readonly string[]): Verdict {
   const plain = vanishedHere(item, round, ids)
   const stays = plain.plans.every(({ outcome }) =>

@@ -1,4 +1,4 @@
-/** Two trees and plain edits, nothing that only Offline Files knows: any sync tool can be asked. */
+/** Two trees and plain edits, nothing that only Offline Files knows, so that every sync tool can be asked. */
 
 import { type Scenario, scenario } from '../../language/mod.ts'
 
