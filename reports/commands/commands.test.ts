@@ -221,6 +221,16 @@ test('an output folder that cannot be written is told before anything is run', a
   assert.is(readFileSync(join(at, 'taken'), 'utf8'), 'a file, not a folder')
 })
 
+if (existsSync('/proc/self')) {
+  test('a file system that makes no folders is told too, and does not hang', async () => {
+    await refused(
+      ['run', 'conflicts/both-edited', '--out', '/proc/csclab/report'],
+      /cannot be written.*ENOENT/,
+      /--out/,
+    )
+  })
+}
+
 test('a configuration with an unknown field or a wrong value names the line', async () => {
   const at = folder({ 'a.json': '{\n  "scenario": ["x"]\n}', 'b.json': '{\n  "out": 3\n}', 'c.json': '{' })
   await refused(['run', '--config', join(at, 'a.json')], /a\.json:2/, /Did you mean "scenarios"/)

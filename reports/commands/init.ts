@@ -1,7 +1,8 @@
 /** `csclab init`: a starter project that runs at once. */
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../../scenarios/mod.ts'
 import { CsclabError } from '../../sim/mod.ts'
 import { VERSION } from '../version.ts'
 import { type Command, type Invocation, usage } from './command.ts'
@@ -84,7 +85,7 @@ function filesOf(root: string): ReadonlyMap<string, string> {
 
 function writeNew(path: string, content: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, content, { flag: 'wx' })
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)

@@ -1,9 +1,9 @@
 /** The files of a report: the page, the results and the compressed traces. */
 
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { SuiteResult } from '../../scenarios/mod.ts'
+import { makeFolder, type SuiteResult } from '../../scenarios/mod.ts'
 import { CsclabError, describeEvent } from '../../sim/mod.ts'
 import { canRead, canWrite } from '../environment.ts'
 import { resultsJson } from '../formats/json.ts'
@@ -26,7 +26,7 @@ export function openReport(folder: string | undefined): ReportPlace {
     return { folder: undefined, notWritten: 'writing it is not allowed: allow it with --allow-write' }
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     // Opened for appending: made if it is not there, not a byte of an older report is lost.
     closeSync(openSync(join(folder, 'results.json'), 'a'))
   } catch (cause) {
@@ -72,7 +72,7 @@ function tracesOf(suite: SuiteResult): string {
 
 function writeOne(path: string, content: string | Uint8Array): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, content)
   } catch (cause) {
     throw unwritable(path, cause)

@@ -1,5 +1,6 @@
 /** Running scenarios: finding them, playing them, keeping their snapshots. */
 
+export * from './folder.ts'
 export * from './interpreter.ts'
 export * from './load.ts'
 export * from './name.ts'

@@ -1,6 +1,6 @@
 /** The snapshots of a suite on disk: compared, written, and the ones nobody asks for any more. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { CsclabError } from '../../sim/mod.ts'
 import {
@@ -13,6 +13,7 @@ import {
   snapshotText,
   type SuiteResult,
 } from '../judge/mod.ts'
+import { makeFolder } from './folder.ts'
 
 /** What may be written: nothing · new ones · new and changed ones · these, and obsolete ones are removed. */
 export type UpdateMode = 'none' | 'missing' | 'changed' | 'all'
@@ -159,7 +160,7 @@ function writeSections(file: string, known: SnapshotSections | undefined, next: 
   if (known === undefined ? next.size === 0 : text === formatSnapshots(known)) return
   try {
     if (next.size === 0) return rmSync(file)
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(file, text)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
