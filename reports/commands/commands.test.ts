@@ -221,11 +221,11 @@ test('an output folder that cannot be written is told before anything is run', a
   assert.is(readFileSync(join(at, 'taken'), 'utf8'), 'a file, not a folder')
 })
 
-if (existsSync('/proc/self')) {
+if (process.platform === 'linux') {
   test('a file system that makes no folders is told too, and does not hang', async () => {
     await refused(
       ['run', 'conflicts/both-edited', '--out', '/proc/csclab/report'],
-      /cannot be written.*ENOENT/,
+      /cannot be written/,
       /--out/,
     )
   })
