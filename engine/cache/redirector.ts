@@ -37,6 +37,7 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
   if ('path' in operation && operation.do !== 'read' && operation.do !== 'list' && operation.do !== 'open') {
     yield* settleIntents({ within: operation.path, side: 'cache' })
   }
+  if (operation.do === 'rename') yield* settleIntents({ within: operation.to, side: 'cache' })
   switch (operation.do) {
     case 'write':
       return yield* write(operation)

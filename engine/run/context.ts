@@ -2,6 +2,15 @@
 
 import type { ConflictEntry } from '../cache/mod.ts'
 import type { Rules } from '../rules/mod.ts'
+import type { Item } from './survey.ts'
+
+/** What keeps a folder that was deleted here alive: something in it, at any depth. */
+export interface Life {
+  /** The client has never seen it. */
+  readonly unseen: boolean
+  /** A policy brings it back. */
+  readonly back: boolean
+}
 
 /** One run of `Synchronize`. */
 export interface RunContext {
@@ -21,4 +30,6 @@ export interface RunContext {
   readonly recorded: Map<string, number>
   /** Shares whose connection broke in this run, with the code their other items fail with (P9.8). */
   readonly lost: Map<string, number>
+  /** What is alive in the folders planned so far. */
+  readonly life: WeakMap<Item, Life>
 }

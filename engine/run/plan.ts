@@ -3,7 +3,7 @@
 import type { SyncOperation } from '../../sim/port/mod.ts'
 import { SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { has, type Winner } from '../rules/mod.ts'
-import type { RunContext } from './context.ts'
+import type { Life, RunContext } from './context.ts'
 import { type Item, keyOf } from './survey.ts'
 
 /** What the fate of a directory means for the items in it. */
@@ -151,14 +151,30 @@ function holdsNewWork(run: RunContext, item: Item): boolean {
 
 /** True when a folder deleted here holds, at any depth, what the client has never seen or what a policy brings back. */
 function holdsLife(run: RunContext, item: Item): boolean {
-  return item.children.some((child) => isNew(child) || holdsLife(run, child)) || bringsBack(run, item)
+  const { unseen, back } = lifeIn(run, item)
+  return unseen || back
 }
 
 /** True when a policy brings back something in a folder, at any depth. */
 function bringsBack(run: RunContext, item: Item): boolean {
-  return item.children.some((child) => {
-    if (isNew(child)) return false
-    const plan = planOf(run, child, 'settled')
-    return (plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_CLIENT') || bringsBack(run, child)
-  })
+  return lifeIn(run, item).back
+}
+
+/** Worked out once an item: the plan of every folder asks for all that is below it. */
+function lifeIn(run: RunContext, item: Item): Life {
+  const known = run.life.get(item)
+  if (known !== undefined) return known
+  const life = {
+    unseen: item.children.some((child) => isNew(child) || lifeIn(run, child).unseen),
+    back: item.children.some((child) =>
+      !isNew(child) && (isBroughtBack(run, child) || bringsBack(run, child))
+    ),
+  }
+  run.life.set(item, life)
+  return life
+}
+
+function isBroughtBack(run: RunContext, item: Item): boolean {
+  const plan = planOf(run, item, 'settled')
+  return plan.do === 'work' && plan.operation === 'CREATE_COPY_ON_CLIENT'
 }

@@ -80,6 +80,7 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
     conflicts,
     recorded: new Map(),
     lost: new Map(),
+    life: new WeakMap(),
     unsettled: yield* settleIntents(),
   }
 }

@@ -1,6 +1,6 @@
 /** Folders that are deleted on one side while something happens in them on the other. */
 
-import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
+import { type Scenario, scenario, scenarioTable, type TreeSpec } from '../../language/mod.ts'
 
 export const somethingNewThere: Scenario = scenario({
   title: 'A folder deleted here in which somebody made a file there comes back, and the new file survives',
@@ -65,4 +65,20 @@ export const madeOnBoth: Scenario = scenario({
   docs.server.holds('art/mine.txt', 'made here')
   docs.local.missing('art/theirs.txt')
   docs.clean('art')
+})
+
+export const deep: Scenario = scenario({
+  title: 'A folder of forty levels deleted here is deleted on the server, level by level',
+  covers: ['SYNC-07', 'STATE-35'],
+}, ({ share, sync }) => {
+  const nested = Array.from({ length: 40 }).reduce<TreeSpec>((inner) => ({ 'deeper': inner }), {
+    'plan.txt': 'deep',
+  })
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art': nested })
+  docs.local.remove('art')
+
+  const round = sync(docs, 'in | out')
+  round.returns(0)
+  round.state('art', 'DeletedOnClient_DirOnServer')
+  docs.server.tree({})
 })

@@ -93,3 +93,18 @@ export const changedAfterUpload: readonly Scenario[] = scenarioTable(
     docs.same()
   },
 )
+
+export const replacedAfterDownload: Scenario = scenario({
+  title: 'A file moved onto a download that was not recorded replaces it, and is no conflict',
+  covers: ['SYNC-05', 'SYNC-07', 'P9.4'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'mine.txt': 'made here' })
+  docs.server.write('plan.txt', 'made there')
+  sync(docs, 'in | out | pin-new', { crash: { when: 'after', request: 'commit' } }).crashed()
+  docs.local.rename('mine.txt', 'plan.txt')
+
+  const next = sync(docs, 'in | out')
+  next.noConflicts()
+  docs.server.tree({ 'plan.txt': 'made here' })
+  docs.same()
+})
