@@ -1,6 +1,6 @@
 /**
  * Runs tests with uvu under the runtime that runs this file, and fails where uvu itself would stay silent: a test file that
- * ran no test, and a test that is switched on or off alone. `node .ci/test.mjs [unit|browser|package] [FOLDER]`.
+ * ran no test, and a test that is switched on or off alone. `node .ci/test.mjs [unit|browser|package|lnkinfo] [FOLDER]`.
  */
 
 import { spawnSync } from 'node:child_process'
@@ -9,9 +9,10 @@ import { join } from 'node:path'
 
 /** Which files belong to a kind of tests: unit tests are all that are marked as nothing else. */
 const KINDS = {
-  unit: /^(?!.*\.(?:browser|package)\.test\.ts$).*\.test\.ts$/,
+  unit: /^(?!.*\.(?:browser|package|lnkinfo)\.test\.ts$).*\.test\.ts$/,
   browser: /\.browser\.test\.ts$/,
   package: /\.package\.test\.ts$/,
+  lnkinfo: /\.lnkinfo\.test\.ts$/,
 }
 
 const deno = Reflect.get(globalThis, 'Deno')
@@ -35,8 +36,12 @@ const files = ['sim', 'engine', 'scenarios', 'reports'].flatMap(filesIn)
 const withoutTexts = (file) => readFileSync(file, 'utf8').replaceAll(/'[^'\n]*'|`[^`]*`/g, '')
 const alone = files.filter((file) => /\.(?:only|skip)\(/.test(withoutTexts(file)))
 
-const others = Object.keys(KINDS).filter((other) => other !== kind && other !== 'unit').map((other) => `.${other}.test.ts`)
-const ignored = ['node_modules', 'dist', ...others].flatMap((pattern) => ['--ignore', pattern.replaceAll('.', '\\.')])
+const others = Object.keys(KINDS).filter((other) => other !== kind && other !== 'unit').map((other) =>
+  `.${other}.test.ts`
+)
+const ignored = ['node_modules', 'dist', ...others].flatMap((
+  pattern,
+) => ['--ignore', pattern.replaceAll('.', '\\.')])
 const pattern = `^${folder}.*${kind === 'unit' ? '' : `\\.${kind}`}\\.test\\.ts$`
 const env = { NO_COLOR: '1', CI: '' }
 
@@ -56,7 +61,8 @@ process.stdout.write(run.stdout)
 process.stderr.write(run.stderr)
 
 const sections = run.stdout.split(/\n(?=\S+\.test\.ts\n)/)
-const ran = (file) => sections.some((part) => part.startsWith(`${file}\n`) && /\([1-9]\d* \/ \d+\)/.test(part))
+const ran = (file) =>
+  sections.some((part) => part.startsWith(`${file}\n`) && /\([1-9]\d* \/ \d+\)/.test(part))
 const silent = files.filter((file) => !ran(file))
 for (const file of alone) console.error(`${file} switches tests on or off alone: take "only" and "skip" away`)
 for (const file of silent) console.error(`${file} ran no test: does it end with test.run()?`)

@@ -17,6 +17,7 @@ export {
   summaryText,
 } from './formats/terminal.ts'
 export { reportHtml } from './html/report.ts'
+export { linkText } from './link-text.ts'
 export {
   type Cited,
   type Story,

@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'protocol'
   /** An engine that, resumed from a recording, asks something else than was recorded. */
   | 'divergence'
+  /** Bytes that are no shell link, or a shell link that cannot be written. */
+  | 'shell-link'
 
 /** A place in a source file. */
 export interface Position {

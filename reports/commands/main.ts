@@ -7,6 +7,7 @@ import { errorText } from './error-text.ts'
 import { explainCommand } from './explain.ts'
 import { mainHelp } from './help.ts'
 import { initCommand } from './init.ts'
+import { linkCommand } from './link.ts'
 import { listCommand } from './list.ts'
 import { runCommand } from './run.ts'
 import { schemaCommand } from './schema.ts'
@@ -18,6 +19,7 @@ const COMMANDS: readonly [Command, ...Command[]] = [
   listCommand,
   showCommand,
   explainCommand,
+  linkCommand,
   initCommand,
   schemaCommand,
 ]

@@ -3,6 +3,7 @@
 export * from './attributes.ts'
 export * from './filetime.ts'
 export * from './names.ts'
+export * from './shell-link/mod.ts'
 export * from './unc.ts'
 export { upcase } from './upcase.ts'
 export type { CodeEntry } from './win32-codes.ts'
