@@ -2,8 +2,9 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { verbsMarkdown } from '../scenarios/mod.ts'
+import { volumeAndDiskMarkdown } from '../sim/volume/testing/disk-page.ts'
 
-const PAGES = { 'docs/verbs.md': verbsMarkdown() }
+const PAGES = { 'docs/verbs.md': verbsMarkdown(), 'docs/volume-and-disk.md': volumeAndDiskMarkdown() }
 
 for (const [path, text] of Object.entries(PAGES)) {
   if (process.argv.includes('--check')) {

@@ -57,9 +57,10 @@ function itemsOfFolder(spec: string, disk: Disk): readonly Placed[] {
   if (!disk.canRead(disk.from)) {
     throw new Unsupported(`Reading the folder "${spec}" is not allowed: run with --allow-read`)
   }
-  return readFolder(locate(spec, disk.from)).map(({ names, content, lastWrite, creation }) => ({
+  // When an item came to this disk differs from machine to machine; a scenario is to be the same on all of them.
+  return readFolder(locate(spec, disk.from)).map(({ names, content, attributes, lastWrite }) => ({
     names,
-    item: content === undefined ? { lastWrite, creation } : { content, lastWrite, creation },
+    item: content === undefined ? { lastWrite } : { content, attributes, lastWrite },
   }))
 }
 

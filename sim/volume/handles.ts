@@ -1,56 +1,93 @@
-/** Open handles of a volume: share modes, staged bytes, and what a rename does to them. */
+/** Open handles of a volume: which item or which staged bytes each is bound to, and what share modes allow. */
 
 import type { Access, Contention, ShareMode } from '../port/mod.ts'
-import type { Content } from './content.ts'
+import type { Names } from './effect.ts'
+import type { FileBytes } from './file-bytes.ts'
+import type { StoredContent } from './memfs-content.ts'
+import type { OpenHandle } from './open-handle.ts'
 
-/** One open handle. */
-export interface OpenHandle {
-  readonly number: number
-  /** Keys of the item's path; follows renames. */
-  keys: readonly string[]
-  /** Full path as asked for; for messages and addresses. */
-  path: string
-  readonly access: Access
-  readonly share: ShareMode
+/** What a volume knows of an open handle. */
+export interface HandleState extends OpenHandle {
+  /** The item it is bound to, wherever that goes; `undefined` for staged bytes. */
+  readonly id: number | undefined
+  /** Keys of the item's path, which follow renames; staged bytes belong to their path. */
+  keys: Names
+  /** Key of the named stream that is open; `undefined` for the unnamed one. */
+  readonly stream: string | undefined
   readonly contention: Contention
   /** What a snapshot handle reads; `undefined` for one that reads the file as it is. */
-  readonly snapshot: Content | undefined
-  /** Staged bytes; `undefined` for a handle on the file itself. */
-  staged: Staged | undefined
-  /** An application got the item although this handle was open: every later request fails with 32. */
+  readonly snapshot: StoredContent | undefined
+  /** Bytes that are in no directory yet; `undefined` for a handle on an item. */
+  staged: FileBytes | undefined
+  /** Who makes the item, should it come into being by a commit. */
+  readonly createdBy: string | undefined
+  /** Somebody got the item although this handle was open: every later request fails with 32. */
   broken: boolean
+  /** The item was replaced and has no name any more. */
+  nameless: boolean
 }
 
-/** Bytes that are in no directory yet. */
-export interface Staged {
-  bytes: Uint8Array
-  size: number
+/** What somebody wants to get at. */
+export interface Target {
+  /** The item; `undefined` when nothing has the name. */
+  readonly id: number | undefined
+  readonly keys: Names
+  /** A named stream; `undefined` for the unnamed one, `whole` for the item with all of them. */
+  readonly stream?: string | undefined
+  readonly whole?: boolean
+  readonly access: Access
+  readonly share: ShareMode
+  /** The number of a handle that is no rival. */
+  readonly except?: number
+}
+
+/** What removing and renaming ask of the others who have an item open. */
+export const AS_DELETE: Pick<Target, 'whole' | 'access' | 'share'> = {
+  whole: true,
+  access: 'delete',
+  share: ['read', 'write', 'delete'],
 }
 
 /** The handles of one volume. */
 export class HandleTable {
-  readonly #open = new Map<number, OpenHandle>()
+  readonly #open = new Map<number, HandleState>()
+  #next: number
 
-  /** A copy for a forked volume; staged bytes are copied with it. */
+  constructor(next: number = 1) {
+    this.#next = next
+  }
+
+  /** A copy for a forked volume. */
   fork(): HandleTable {
-    const copy = new HandleTable()
-    for (const handle of this.#open.values()) {
-      const staged = handle.staged
-      const own = staged === undefined
-        ? undefined
-        : { bytes: staged.bytes.slice(0, staged.size), size: staged.size }
-      copy.#open.set(handle.number, { ...handle, staged: own })
-    }
+    const copy = new HandleTable(this.#next)
+    for (const handle of this.#open.values()) copy.#open.set(handle.number, { ...handle })
     return copy
   }
 
-  /** Registers a handle. */
-  add(handle: OpenHandle): void {
+  /** The number the next handle gets. */
+  get next(): number {
+    return this.#next
+  }
+
+  /** All handles, in the order they were opened. */
+  get all(): readonly HandleState[] {
+    return [...this.#open.values()]
+  }
+
+  /** Registers a new handle. */
+  add(handle: Omit<HandleState, 'number' | 'broken' | 'nameless'>): HandleState {
+    const added = { ...handle, number: this.#next++, broken: false, nameless: false }
+    this.#open.set(added.number, added)
+    return added
+  }
+
+  /** Registers a handle as it was on the volume this one is made from. */
+  restore(handle: HandleState): void {
     this.#open.set(handle.number, handle)
   }
 
   /** Finds an open handle. */
-  get(number: number): OpenHandle | undefined {
+  get(number: number): HandleState | undefined {
     return this.#open.get(number)
   }
 
@@ -59,35 +96,66 @@ export class HandleTable {
     this.#open.delete(number)
   }
 
-  /**
-   * Makes way for `access` with `share` on an item: breaks handles that yield, and answers false when one that holds
-   * forbids it.
-   */
-  admit(keys: readonly string[], access: Access, share: ShareMode): boolean {
-    const rivals = [...this.#open.values()].filter((handle) =>
-      !handle.broken && samePath(handle.keys, keys) &&
-      !(allows(handle.share, access) && allows(share, handle.access))
-    )
-    if (rivals.some((handle) => handle.contention === 'hold')) return false
-    for (const handle of rivals) handle.broken = true
-    return true
+  /** True when share modes forbid what somebody wants: a handle in the way that holds. */
+  refuses(target: Target): boolean {
+    if (this.#open.size === 0) return false
+    return this.#rivals(target).some((handle) => handle.contention === 'hold')
+  }
+
+  /** Breaks the handles in the way; to be called when nothing refuses. */
+  makeWay(target: Target): void {
+    if (this.#open.size === 0) return
+    for (const handle of this.#rivals(target)) handle.broken = true
+  }
+
+  /** True when an item is open. */
+  isOpen(id: number): boolean {
+    return this.#some((handle) => handle.id === id && !handle.broken)
+  }
+
+  /** True when a named stream of an item is open. */
+  hasOpenStream(id: number, stream: string): boolean {
+    return this.#some((handle) => handle.id === id && handle.stream === stream && !handle.broken)
   }
 
   /** True when a handle is open on the item or on anything below it. */
-  isOpenBelow(keys: readonly string[]): boolean {
-    return [...this.#open.values()].some((handle) =>
-      handle.staged === undefined && startsWith(handle.keys, keys)
+  isOpenBelow(keys: Names): boolean {
+    return this.#some((handle) =>
+      handle.id !== undefined && !handle.broken && !handle.nameless && startsWith(handle.keys, keys)
     )
   }
 
   /** Lets handles follow an item to its new path; staged bytes belong to their path and stay. */
-  follow(from: readonly string[], to: readonly string[]): void {
+  follow(from: Names, to: Names): void {
     for (const handle of this.#open.values()) {
-      if (handle.staged === undefined && startsWith(handle.keys, from)) {
+      if (handle.id !== undefined && !handle.nameless && startsWith(handle.keys, from)) {
         handle.keys = [...to, ...handle.keys.slice(from.length)]
       }
     }
   }
+
+  /** Lets handles know that their item has no name any more. */
+  loseName(id: number): void {
+    for (const handle of this.#open.values()) if (handle.id === id) handle.nameless = true
+  }
+
+  #some(test: (handle: HandleState) => boolean): boolean {
+    for (const handle of this.#open.values()) if (test(handle)) return true
+    return false
+  }
+
+  #rivals(target: Target): readonly HandleState[] {
+    const { access, share, except } = target
+    return this.all.filter((handle) =>
+      !handle.broken && handle.number !== except && meets(handle, target) &&
+      !(allows(handle.share, access) && allows(share, handle.access))
+    )
+  }
+}
+
+function meets(handle: HandleState, { id, keys, stream, whole }: Target): boolean {
+  if (handle.id === undefined) return stream === undefined && samePath(handle.keys, keys)
+  return handle.id === id && (whole === true || handle.stream === stream)
 }
 
 function allows(share: ShareMode, access: Access): boolean {
@@ -99,21 +167,10 @@ function allows(share: ShareMode, access: Access): boolean {
   }
 }
 
-function samePath(a: readonly string[], b: readonly string[]): boolean {
+function samePath(a: Names, b: Names): boolean {
   return a.length === b.length && startsWith(a, b)
 }
 
-function startsWith(keys: readonly string[], prefix: readonly string[]): boolean {
+function startsWith(keys: Names, prefix: Names): boolean {
   return prefix.every((key, i) => keys[i] === key)
-}
-
-/** Bytes with room for `needed`, the first `used` of them kept and the rest zero. */
-export function grow(bytes: Uint8Array, used: number, needed: number): Uint8Array {
-  if (needed <= bytes.length) {
-    if (used < needed) bytes.fill(0, used, Math.max(used, Math.min(needed, bytes.length)))
-    return bytes
-  }
-  const larger = new Uint8Array(Math.max(needed, bytes.length * 2))
-  larger.set(bytes.subarray(0, used))
-  return larger
 }

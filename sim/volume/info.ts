@@ -2,6 +2,7 @@
 
 import type { Expectation, Failed, FileInfo, InfoChange, ItemType } from '../port/mod.ts'
 import { ATTRIBUTE, ERROR, SETTABLE, type Ticks } from '../windows/mod.ts'
+import type { VolumeClock } from './clock.ts'
 
 const refusals = new Map<number, Failed>()
 
@@ -25,19 +26,28 @@ export function newInfo(
   return Object.freeze({ type, attributes, size, times, id })
 }
 
-/** Information after a change at a moment: only settable bits are taken, and the change time becomes that moment. */
-export function withChange(info: FileInfo, change: InfoChange, now: Ticks): FileInfo {
+/** Information after a change made now: only settable bits are taken, and the change time becomes the present. */
+export function withChange(info: FileInfo, change: InfoChange, clock: VolumeClock): FileInfo {
   const { times } = info
   const attributes = change.attributes === undefined
     ? info.attributes
     : (info.attributes & ~SETTABLE) | (change.attributes & SETTABLE)
   const after = Object.freeze({
-    creation: change.creation ?? times.creation,
-    lastWrite: change.lastWrite ?? times.lastWrite,
-    change: now,
-    lastAccess: change.lastAccess ?? times.lastAccess,
+    creation: change.creation === undefined ? times.creation : clock.round(change.creation),
+    lastWrite: change.lastWrite === undefined ? times.lastWrite : clock.round(change.lastWrite),
+    change: clock.now(),
+    lastAccess: change.lastAccess === undefined ? times.lastAccess : clock.round(change.lastAccess),
   })
   return Object.freeze({ type: info.type, attributes, size: info.size, times: after, id: info.id })
+}
+
+/** Information of an item whose bytes were written now: a file's ARCHIVE bit is set (P15.73). */
+export function written(info: FileInfo, size: number, clock: VolumeClock): FileInfo {
+  const attributes = info.type === 'file' ? info.attributes | ATTRIBUTE.ARCHIVE : info.attributes
+  const now = clock.now()
+  const { creation, lastAccess } = info.times
+  const times = Object.freeze({ creation, lastWrite: now, change: now, lastAccess })
+  return Object.freeze({ type: info.type, attributes, size, times, id: info.id })
 }
 
 /** Checks what a change expected to find: `undefined` when it holds, else the refusal (80, 2 or 1224). */

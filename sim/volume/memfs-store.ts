@@ -1,171 +1,166 @@
 /**
- * Where the bytes and names of a volume are kept: memfs's own links and nodes, walked directly. It stores and never
- * decides: every rule about names, times and refusals is the volume's. A fork shares everything until one side changes it.
+ * Where the names of a volume are kept: memfs's own links, each with what Windows knows of it. It stores and never decides:
+ * every rule about names, times and refusals is the volume's. A fork shares everything until one side changes it.
  */
 
 import './memfs-process.ts'
-import { Buffer } from 'node:buffer'
-import { createHash } from 'node:crypto'
-import { Link, type Node, Superblock } from '@jsonjoy.com/fs-core'
+import { Link, Node, Superblock } from '@jsonjoy.com/fs-core'
+import { SortedMap } from '../collections/mod.ts'
 import type { DirEntry, FileInfo } from '../port/mod.ts'
-import type { Content } from './content.ts'
+import { DIRECTORY_MODE, type StoredContent } from './memfs-content.ts'
+import type { Rights } from './rights.ts'
 
-const FILE_MODE = 0o100_666
-const DIRECTORY_MODE = 0o040_777
-
-/** Content whose bytes a memfs node holds. */
-export class StoredContent implements Content {
-  readonly size: number
-  readonly #node: Node
-  #digest: string | undefined
-
-  constructor(node: Node) {
-    this.#node = node
-    this.size = node.getSize()
-  }
-
-  /** The bytes, not to be written to. */
-  bytes(): Uint8Array {
-    const { buf } = this.#node
-    return new Uint8Array(buf.buffer, buf.byteOffset, this.size)
-  }
-
-  /** SHA-256 of the bytes, in hexadecimal. */
-  digest(): string {
-    this.#digest ??= createHash('sha256').update(this.bytes()).digest('hex')
-    return this.#digest
-  }
-
-  /** The memfs node that holds the bytes. */
-  get node(): Node {
-    return this.#node
-  }
+/** What few items have. */
+export interface Extras {
+  /** Named streams by their names as stored, in the order of their folded names. */
+  readonly streams?: ReadonlyMap<string, StoredContent>
+  /** What users were explicitly given or denied, by folded user name. */
+  readonly rights?: ReadonlyMap<string, Rights>
+  /** Who made the item and pays for its room; nobody in particular when it is left out. */
+  readonly createdBy?: string
 }
 
-/** One stored item: a memfs link with what Windows knows of it. */
-export class Entry extends Link {
+/** An item as the rules look at it: in a directory, or without a name until its last handle closes. */
+export interface Held {
   /** The item as a line of its directory's listing. */
-  line: DirEntry
+  readonly line: DirEntry
   /** Present for files. */
+  readonly content: StoredContent | undefined
+  readonly extras: Extras | undefined
+}
+
+/** What a change puts in the place of what was; what is left out stays. */
+export interface Replacement {
+  readonly info: FileInfo
+  readonly content?: StoredContent
+  readonly extras?: Extras
+}
+
+/** One stored item: a memfs link with what Windows knows of it. Its `children` are in `index`. */
+export class Entry extends Link implements Held {
+  line: DirEntry
   content: StoredContent | undefined
-  /** Children by key; empty for files. */
-  readonly byKey: Map<string, Entry>
-  /** The sorted listing, as long as nothing below has changed. */
+  extras: Extras | undefined
+  /** A directory's items by key, in listing order; `undefined` for files. */
+  readonly index: SortedMap<Entry> | undefined
+  /** The listing, as long as nothing in it has changed. */
   listing: readonly DirEntry[] | undefined
   /** The store that may change this entry in place. */
   readonly owner: object
 
-  constructor(core: Superblock, owner: object, line: DirEntry, from?: Entry) {
-    super(core, undefined, line.name)
+  constructor(
+    core: Superblock,
+    owner: object,
+    held: Held & { readonly index?: SortedMap<Entry> | undefined },
+  ) {
+    super(core, undefined, held.line.name)
     this.owner = owner
-    this.line = line
-    this.byKey = new Map(from?.byKey)
-    this.content = from?.content
-    this.listing = from?.listing
+    this.line = held.line
+    this.content = held.content
+    this.extras = held.extras
+    this.index = held.index
+    this.listing = undefined
+    this.setNode(held.content === undefined ? DIRECTORY_NODE : held.content.node)
   }
 }
 
+/** Directories have no bytes, and what memfs would note about them nobody reads: one node does for all. */
+const DIRECTORY_NODE = new Node(0, DIRECTORY_MODE, 0, 0)
+
+/** All links belong to it; nothing is ever looked up through it. */
+const CORE = new Superblock()
+
 /** The tree of one volume. */
 export class MemfsStore {
-  readonly #core: Superblock
   #owner: object = {}
   #root: Entry
 
-  private constructor(core: Superblock, root: Entry | FileInfo) {
-    this.#core = core
-    this.#root = root instanceof Entry ? root : this.#newDirectory({ name: '', key: '', info: root })
+  private constructor(root: Entry | Held) {
+    this.#root = root instanceof Entry ? root : this.#newEntry(root)
   }
 
   /** An empty tree whose root has the information given. */
-  static create(rootInfo: FileInfo): MemfsStore {
-    return new MemfsStore(new Superblock(), rootInfo)
+  static create(info: FileInfo): MemfsStore {
+    return new MemfsStore({ line: { name: '', key: '', info }, content: undefined, extras: undefined })
   }
 
   /** A second tree that starts as this one; neither sees the other's later changes. */
   fork(): MemfsStore {
     this.#owner = {}
-    return new MemfsStore(this.#core, this.#root)
+    return new MemfsStore(this.#root)
+  }
+
+  /** The directory that everything is in. */
+  get root(): Entry {
+    return this.#root
   }
 
   /** Finds an item by the keys of its path; `undefined` when a name is missing or a file stands in the way. */
   find(keys: readonly string[]): Entry | undefined {
     let entry: Entry | undefined = this.#root
     for (const key of keys) {
-      entry = entry.byKey.get(key)
+      entry = entry.index?.get(key)
       if (entry === undefined) return undefined
     }
     return entry
   }
 
-  /** Makes bytes into content. */
-  contentOf(bytes: Uint8Array): StoredContent {
-    const node = this.#core.createNode(FILE_MODE)
-    node.setBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    return new StoredContent(node)
-  }
-
-  /** Puts a new item into a directory; the name must be free. */
-  add(directory: readonly string[], line: DirEntry, content: StoredContent | undefined): void {
-    const parent = this.#own(directory)
-    const entry = content === undefined ? this.#newDirectory(line) : new Entry(this.#core, this.#owner, line)
-    if (content !== undefined) {
-      entry.content = content
-      entry.setNode(content.node)
+  /** The full path of an item as stored. */
+  spell(keys: readonly string[]): string {
+    let entry: Entry | undefined = this.#root
+    let path = '\\'
+    for (const key of keys) {
+      entry = entry?.index?.get(key)
+      path += `\\${entry?.line.name ?? ''}`
     }
-    this.#attach(parent, entry)
+    return path
   }
 
-  /** Replaces what is known of an item, and its content when one is given. */
-  update(keys: readonly string[], info: FileInfo, content?: StoredContent): void {
+  /** Puts a new item into a directory; the key must be free. */
+  add(keys: readonly string[], held: Held): void {
+    this.#attach(keys, this.#newEntry(held))
+  }
+
+  /** Replaces what is known of an item; the entry as it is now. */
+  update(keys: readonly string[], { info, content, extras }: Replacement): Entry | undefined {
+    const parent = keys.length === 0 ? undefined : this.#own(keys.slice(0, -1))
     const entry = this.#own(keys)
-    entry.line = Object.freeze({ name: entry.line.name, key: entry.line.key, info })
+    const { name, key } = entry.line
+    entry.line = { name, key, info }
+    if (extras !== undefined) entry.extras = extras
     if (content !== undefined) {
       entry.content = content
       entry.setNode(content.node)
     }
-    const parent = this.find(keys.slice(0, -1))
     if (parent !== undefined) parent.listing = undefined
+    return entry
   }
 
   /** Takes an item out of its directory, with all below it. */
   remove(keys: readonly string[]): void {
     const parent = this.#own(keys.slice(0, -1))
-    this.#detach(parent, keys.at(-1) ?? '')
-  }
-
-  /** Moves an item to a free name in a directory that is not inside it. */
-  move(keys: readonly string[], directory: readonly string[], line: DirEntry): void {
-    const from = this.#own(keys.slice(0, -1))
-    const moved = this.#detach(from, keys.at(-1) ?? '')
-    if (moved === undefined) return
-    const entry = this.#copy(moved, line)
-    this.#attach(this.#own(directory), entry)
-  }
-
-  #newDirectory(line: DirEntry): Entry {
-    const entry = new Entry(this.#core, this.#owner, line)
-    entry.setNode(this.#core.createNode(DIRECTORY_MODE))
-    entry.children.set('.', entry)
-    return entry
-  }
-
-  #attach(parent: Entry, entry: Entry): void {
-    parent.byKey.set(entry.line.key, entry)
-    parent.children.set(entry.line.name, entry)
-    parent.length++
+    parent.index?.delete(keys.at(-1) ?? '')
     parent.listing = undefined
-    entry.parent = parent
-    if (entry.content === undefined) entry.children.set('..', parent)
   }
 
-  #detach(parent: Entry, key: string): Entry | undefined {
-    const entry = parent.byKey.get(key)
-    if (entry === undefined) return undefined
-    parent.byKey.delete(key)
-    parent.children.delete(entry.line.name)
-    parent.length--
+  /** Moves an item to a free key in a directory that is not inside it; its line becomes another. */
+  move(keys: readonly string[], to: readonly string[], line: DirEntry): void {
+    const entry = this.find(keys)
+    if (entry === undefined) return
+    this.remove(keys)
+    this.#attach(to, this.#copy(entry, line))
+  }
+
+  #newEntry(held: Held): Entry {
+    const index = held.content === undefined ? new SortedMap<Entry>() : undefined
+    const { line, content, extras } = held
+    return new Entry(CORE, this.#owner, { line, content, extras, index })
+  }
+
+  #attach(keys: readonly string[], entry: Entry): void {
+    const parent = this.#own(keys.slice(0, -1))
+    parent.index?.set(keys.at(-1) ?? '', entry)
     parent.listing = undefined
-    return entry
   }
 
   /** Copies the path down to an item where it is still shared with a fork, and returns the item. */
@@ -173,15 +168,12 @@ export class MemfsStore {
     if (this.#root.owner !== this.#owner) this.#root = this.#copy(this.#root, this.#root.line)
     let entry = this.#root
     for (const key of keys) {
-      const child = entry.byKey.get(key)
+      const child = entry.index?.get(key)
       if (child === undefined) break
       if (child.owner === this.#owner) entry = child
       else {
         const copy = this.#copy(child, child.line)
-        entry.byKey.set(key, copy)
-        entry.children.set(copy.line.name, copy)
-        copy.parent = entry
-        if (copy.content === undefined) copy.children.set('..', entry)
+        entry.index?.set(key, copy)
         entry = copy
       }
     }
@@ -189,16 +181,9 @@ export class MemfsStore {
   }
 
   #copy(entry: Entry, line: DirEntry): Entry {
-    const copy = new Entry(this.#core, this.#owner, line, entry)
-    copy.setNode(entry.getNode())
-    copy.length = entry.length
-    for (const [name, child] of entry.children) copy.children.set(name, child)
-    if (entry.content === undefined) copy.children.set('.', copy)
+    const { content, extras } = entry
+    const copy = new Entry(CORE, this.#owner, { line, content, extras, index: entry.index?.fork() })
+    copy.listing = entry.listing
     return copy
   }
-}
-
-/** Compares two lines of a listing. */
-export function inListingOrder(a: DirEntry, b: DirEntry): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -1,22 +1,22 @@
 /** A volume's tree as a plain, sorted list: what snapshots, oracles and reports look at. */
 
-import type { FileInfo } from '../port/mod.ts'
 import { upcase } from '../windows/mod.ts'
-import type { Content } from './content.ts'
+import type { ItemState } from './effect.ts'
 
 /** One item of a tree. */
-export interface TreeEntry {
+export interface TreeEntry extends ItemState {
   /** Full path, as stored. */
   readonly path: string
-  readonly info: FileInfo
-  /** Present for files. */
-  readonly content: Content | undefined
 }
 
-/** A tree: its items by the folded form of their paths, parents before children, siblings in listing order. */
+/**
+ * A tree: its items by the folded form of their paths, parents before children, siblings in listing order. Where names
+ * differ in nothing but case (`VolumeProfile.caseSensitive`), the first in code-unit order has the plain key and each other
+ * name of the path is spelled as `FOLDED\0name`.
+ */
 export type Tree = ReadonlyMap<string, TreeEntry>
 
-/** Finds an item of a tree; case does not matter. */
+/** Finds an item of a tree; case does not matter, and of names that differ in nothing else the first is meant. */
 export function itemAt(tree: Tree, path: string): TreeEntry | undefined {
   return tree.get(upcase(path))
 }

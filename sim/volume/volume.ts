@@ -1,353 +1,351 @@
-/** A Windows volume: the rules in front of the store. Names, times, handles and refusals are decided here. */
+/** A Windows volume: the rules in front of the store. What each request does is in `rules-*.ts`. */
 
-import type {
-  CommitRequest,
-  DirEntry,
-  Failed,
-  FileInfo,
-  InfoChange,
-  OpenRequest,
-  RemoveRequest,
-  RenameRequest,
-  SetInfoRequest,
-  StageRequest,
-} from '../port/mod.ts'
-import { ATTRIBUTE, ERROR, SETTABLE, type Ticks, uncOf } from '../windows/mod.ts'
-import { grow, HandleTable, type OpenHandle } from './handles.ts'
-import { checkExpectation, failed, withChange } from './info.ts'
+import { type DirEntry, type Failed, type FileInfo, type InfoChange, isFailure } from '../port/mod.ts'
+import type { CommitRequest, RemoveRequest, RenameRequest, SetInfoRequest } from '../port/mod.ts'
+import { ERROR, type Ticks } from '../windows/mod.ts'
 import { collectTree } from './collect-tree.ts'
-import type { Content } from './content.ts'
+import type { Content, StreamInfo } from './content.ts'
+import { dataOf, stateFrom } from './convert-data.ts'
 import type { EffectListener, Names } from './effect.ts'
-import { Items, keysOf } from './items.ts'
-import { type Entry, inListingOrder } from './memfs-store.ts'
+import { type HandleState, HandleTable } from './handles.ts'
+import { checkExpectation, failed, withChange } from './info.ts'
+import { Items } from './items.ts'
+import type { JournalEntry } from './journal.ts'
+import { contentOf } from './memfs-content.ts'
+import { viewOf } from './memfs-view.ts'
+import type { OpenHandle, OpenOptions, StageOptions } from './open-handle.ts'
+import { NTFS, type VolumeProfile } from './profile.ts'
+import type { ReadOnlyFileSystem } from './read-only-file-system.ts'
+import type { Right, Rights, RightsChange } from './rights.ts'
+import { commitStaged } from './rules-commit.ts'
+import { type Move, removeItem, renameItem } from './rules-move.ts'
+import { createdBy, openItem, stageBytes } from './rules-open.ts'
+import { allowsAt, setRightsAt } from './rules-rights.ts'
+import { findStream, listStreams, removeStream } from './rules-streams.ts'
+import { changeBytes, readBytes, setSparse, setSparseAt } from './rules-write.ts'
+import { Space, type Usage } from './space.ts'
 import type { Tree } from './tree.ts'
+import type { VolumeData } from './volume-data.ts'
+import { closeHandle, heldBy, type VolumeState } from './volume-state.ts'
 
 /** Options of a new volume. */
 export interface VolumeOptions {
-  /** The volume's clock. */
+  /** The true time; the volume's own clock may be off, see its profile. */
   readonly now: () => Ticks
+  /** How it differs from NTFS. Default: in nothing. */
+  readonly profile?: Partial<VolumeProfile>
+  /** Bytes it holds. Default: without limit. */
+  readonly capacity?: number
+  /** Bytes a user may own, by name. Default: nobody is limited. */
+  readonly quotas?: Readonly<Record<string, number>>
 }
 
-interface VolumeParts {
-  readonly items: Items
-  readonly handles: HandleTable
-  readonly nextHandle: number
-}
-
-/** A volume with NTFS's rules. Requests that it refuses change nothing and answer with a Win32 code. */
+/**
+ * A volume with NTFS's rules, or those of a file server that differs from it. A request it refuses changes nothing and
+ * answers with a Win32 code; everything else takes effect at once, as a whole.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { isFailure, Volume } from 'csclab/sim'
+ *
+ * const volume = Volume.create({ now: () => 0 })
+ * volume.mkdir(['hq'])
+ * const file = volume.open(['hq', 'Plan.txt'], { access: 'write', share: [], disposition: 'create' })
+ * assert.ok(!isFailure(file))
+ * volume.write(file, 0, new TextEncoder().encode('first draft'))
+ * assert.deepEqual(volume.remove(['HQ', 'PLAN.TXT']), { kind: 'failed', code: 32 })
+ * volume.close(file.number)
+ * assert.equal(volume.contentOf(['HQ', 'PLAN.TXT'])?.size, 11)
+ * ```
+ */
 export class Volume {
-  readonly #items: Items
-  readonly #handles: HandleTable
-  readonly #now: () => Ticks
-  #nextHandle: number
+  readonly #state: VolumeState
   /** The whole tree, as long as nothing has changed. */
   #whole: { readonly version: number; readonly tree: Tree } | undefined
 
-  private constructor(now: () => Ticks, parts: VolumeParts) {
-    this.#now = now
-    this.#items = parts.items
-    this.#handles = parts.handles
-    this.#nextHandle = parts.nextHandle
+  private constructor(state: VolumeState) {
+    this.#state = state
   }
 
   /** An empty volume. */
-  static create({ now }: VolumeOptions): Volume {
-    return new Volume(now, { items: Items.create(now), handles: new HandleTable(), nextHandle: 1 })
+  static create({ now, profile, capacity, quotas = {} }: VolumeOptions): Volume {
+    const space = new Space(capacity, Object.entries(quotas))
+    const items = Items.create(now, Object.freeze({ ...NTFS, ...profile }), space)
+    return new Volume({ items, handles: new HandleTable() })
   }
 
   /** A second volume that starts as this one, open handles included, and shares what neither has changed. */
-  fork({ now }: VolumeOptions): Volume {
-    const nextHandle = this.#nextHandle
-    return new Volume(now, { items: this.#items.fork(now), handles: this.#handles.fork(), nextHandle })
+  fork({ now }: Pick<VolumeOptions, 'now'>): Volume {
+    const { items, handles } = this.#state
+    return new Volume({ items: items.fork(now), handles: handles.fork() })
+  }
+
+  /**
+   * A volume made of what `toData` gave; open handles included, it answers as that one did.
+   *
+   * @throws {CsclabError} `file` if the data is of another version.
+   */
+  static fromData(data: VolumeData, { now }: Pick<VolumeOptions, 'now'>): Volume {
+    return new Volume(stateFrom(data, now))
+  }
+
+  /**
+   * Everything about it as plain data, which JSON can hold: items with bytes, streams, rights and owners, limits, open
+   * handles with what is staged. The journal's entries are left out; it goes on from its number.
+   */
+  toData(): VolumeData {
+    return dataOf(this.#state)
+  }
+
+  /** How it differs from NTFS. */
+  get profile(): VolumeProfile {
+    return this.#state.items.profile
   }
 
   /** Calls a function with every effect from now on; `undefined` stops it. */
   listen(listener: EffectListener | undefined): void {
-    this.#items.listen(listener)
+    this.#state.items.listen(listener)
+  }
+
+  /** The entries of the change journal after a number, oldest first. A fork goes on where its origin stood. */
+  changes(since: number = 0): readonly JournalEntry[] {
+    return this.#state.items.journal.since(since)
   }
 
   /** Lists a directory, sorted by key. The array is not to be changed and never changes. */
   list(path: Names): readonly DirEntry[] | Failed {
-    const entry = this.#items.find(path)
-    if (entry === undefined) return this.#items.absent(path)
-    if (entry.line.info.type === 'file') return failed(ERROR.DIRECTORY)
-    entry.listing ??= Object.freeze([...entry.byKey.values()].map((child) => child.line).sort(inListingOrder))
+    const entry = this.#state.items.get(path)
+    if (isFailure(entry)) return entry
+    if (entry.index === undefined) return failed(ERROR.DIRECTORY)
+    entry.listing ??= Object.freeze(entry.index.values().map((child) => child.line))
     return entry.listing
   }
 
   /** Looks at one item. */
   stat(path: Names): DirEntry | Failed {
-    return this.#items.find(path)?.line ?? this.#items.absent(path)
+    const entry = this.#state.items.get(path)
+    return isFailure(entry) ? entry : entry.line
   }
 
-  /** The content of a file; `undefined` for anything else. */
-  contentOf(path: Names): Content | undefined {
-    return this.#items.find(path)?.content
+  /** The content of a file, or of a named stream; `undefined` where there is none. */
+  contentOf(path: Names, stream?: string): Content | undefined {
+    const entry = this.#state.items.find(path)
+    return stream === undefined ? entry?.content : findStream(entry, stream)?.content
+  }
+
+  /** Lists the named streams of an item, in the order of their folded names. */
+  streams(path: Names): readonly StreamInfo[] | Failed {
+    return listStreams(this.#state, path)
   }
 
   /** The whole tree below a path, as a plain list. */
   tree(below: Names = []): Tree {
-    const start = this.#items.find(below)
+    const { items } = this.#state
+    const start = items.find(below)
     if (start === undefined) return new Map()
     if (below.length > 0) return collectTree(start, below)
-    const { version } = this.#items
+    const { version } = items
     if (this.#whole?.version !== version) this.#whole = { version, tree: collectTree(start, below) }
     return this.#whole.tree
   }
 
-  /** Opens a file. */
-  open(path: Names, options: Omit<OpenRequest, 'kind' | 'on' | 'path'>): OpenHandle | Failed {
-    const entry = this.#items.find(path)
-    if (entry === undefined) {
-      if (options.disposition === 'open') return this.#items.absent(path)
-      const refused = this.#items.refusesNew(path)
-      if (refused !== undefined) return refused
-      this.#items.create(path, this.#items.contentOf(new Uint8Array()), {})
-    } else {
-      if (options.disposition === 'create') return failed(ERROR.FILE_EXISTS)
-      const { info } = entry.line
-      const writes = options.access === 'write' || options.access === 'read-write'
-      if (info.type === 'directory') return failed(ERROR.ACCESS_DENIED)
-      if (writes && (info.attributes & ATTRIBUTE.READONLY) !== 0) return failed(ERROR.ACCESS_DENIED)
-      if (!this.#handles.admit(keysOf(path), options.access, options.share)) {
-        return failed(ERROR.SHARING_VIOLATION)
-      }
-    }
-    const snapshot = options.snapshot === true ? this.contentOf(path) : undefined
-    return this.#newHandle(path, { ...options, staged: undefined, snapshot })
+  /**
+   * This moment as the `fs` of Node, for tools that walk and read: `/` is the root, whatever would write fails with EROFS,
+   * and what happens to the volume afterwards is not seen. Takes time in proportion to the number of items.
+   *
+   * @example
+   * ```ts
+   * import assert from 'node:assert/strict'
+   * import { Volume } from 'csclab/sim'
+   *
+   * const volume = Volume.create({ now: () => 0 })
+   * volume.mkdir(['hq'])
+   * volume.mkdir(['hq', 'docs'])
+   * const fs = volume.fs()
+   * assert.deepEqual(fs.readdirSync('/hq'), ['docs'])
+   * assert.equal(fs.statSync('/hq/docs').mtime.toISOString(), '2010-01-04T09:00:00.000Z')
+   * ```
+   */
+  fs(): ReadOnlyFileSystem {
+    return viewOf(this.#state.items.root)
   }
 
-  /** Opens staged bytes for a path. */
-  stage(path: Names, options: Pick<StageRequest, 'contention'>): OpenHandle | Failed {
-    const entry = this.#items.find(path)
-    const refused = entry === undefined ? this.#items.refusesNew(path) : undefined
-    if (refused !== undefined) return refused
-    if (entry?.line.info.type === 'directory') return failed(ERROR.ACCESS_DENIED)
-    const access = { access: 'write', share: ['read'] } as const
-    if (!this.#handles.admit(keysOf(path), access.access, access.share)) {
-      return failed(ERROR.SHARING_VIOLATION)
-    }
-    return this.#newHandle(path, {
-      ...access,
-      ...options,
-      staged: { bytes: new Uint8Array(), size: 0 },
-      snapshot: undefined,
-    })
+  /**
+   * Opens a file or a named stream; the handle stays with the item, whatever its name becomes. Refused with 2 or 3
+   * (missing), 5 (a directory, READONLY for writing, waiting to be removed), 32 (share modes), 80 (`create`), 123, 206.
+   */
+  open(path: Names, options: OpenOptions): OpenHandle | Failed {
+    return openItem(this.#state, path, options)
   }
 
-  /** Finds a handle that may still be used. */
+  /** Opens staged bytes for a path: in no directory, counted nowhere, gone with the handle. */
+  stage(path: Names, options: StageOptions = {}): OpenHandle | Failed {
+    return stageBytes(this.#state, path, options)
+  }
+
+  /** Finds a handle that may still be used: 6 when there is none, 32 when it was broken. */
   handle(number: number): OpenHandle | Failed {
-    const handle = this.#handles.get(number)
-    if (handle === undefined) return failed(ERROR.INVALID_HANDLE)
-    return handle.broken ? failed(ERROR.SHARING_VIOLATION) : handle
+    return this.#handle({ number })
   }
 
-  /** What an open handle's file is now. */
-  infoOf(handle: OpenHandle): FileInfo | Failed {
-    return this.#items.at(handle.keys)?.line.info ?? failed(ERROR.INVALID_HANDLE)
+  /** What an open handle's item is now. */
+  infoOf(handle: Pick<OpenHandle, 'number'>): FileInfo | Failed {
+    return this.#with(handle, (own) => heldBy(this.#state, own)?.line.info ?? failed(ERROR.INVALID_HANDLE))
   }
 
   /** Reads from a file. */
-  read(handle: OpenHandle, offset: number, length: number): Uint8Array | Failed {
-    if (handle.access !== 'read' && handle.access !== 'read-write') return failed(ERROR.ACCESS_DENIED)
-    const content = handle.snapshot ?? this.#items.at(handle.keys)?.content
-    return content === undefined
-      ? failed(ERROR.INVALID_HANDLE)
-      : content.bytes().slice(offset, offset + length)
+  read(handle: Pick<OpenHandle, 'number'>, offset: number, length: number): Uint8Array | Failed {
+    return this.#with(handle, (own) => readBytes(this.#state, own, { offset, length }))
   }
 
-  /** Writes into a file, or into staged bytes. */
-  write(handle: OpenHandle, offset: number, bytes: Uint8Array): Failed | undefined {
-    if (handle.access !== 'write' && handle.access !== 'read-write') return failed(ERROR.ACCESS_DENIED)
-    const { staged } = handle
-    if (staged !== undefined) {
-      staged.bytes = grow(staged.bytes, staged.size, offset + bytes.length)
-      staged.bytes.set(bytes, offset)
-      staged.size = Math.max(staged.size, offset + bytes.length)
-      return undefined
-    }
-    return this.#rewrite(handle, (old) => {
-      const next = new Uint8Array(Math.max(old.length, offset + bytes.length))
-      next.set(old)
-      next.set(bytes, offset)
-      return next
-    })
+  /**
+   * Writes into a file, visible at once, or into staged bytes. Refused with 5 (not opened for that), 87 (beyond 16 TiB),
+   * 112 (the disk is full), 1295 (the owner's quota).
+   */
+  write(handle: Pick<OpenHandle, 'number'>, offset: number, bytes: Uint8Array): Failed | undefined {
+    const change = { from: offset, to: offset + bytes.length }
+    return this.#with(
+      handle,
+      (own) => changeBytes(this.#state, own, { ...change, make: (old) => old.write(offset, bytes) }),
+    )
   }
 
-  /** Cuts or fills a file, or staged bytes, to a size. */
-  truncate(handle: OpenHandle, size: number): Failed | undefined {
-    if (handle.access !== 'write' && handle.access !== 'read-write') return failed(ERROR.ACCESS_DENIED)
-    const { staged } = handle
-    if (staged !== undefined) {
-      staged.bytes = grow(staged.bytes, Math.min(staged.size, size), size)
-      staged.size = size
-      return undefined
-    }
-    return this.#rewrite(handle, (old) => {
-      const next = new Uint8Array(size)
-      next.set(old.subarray(0, size))
-      return next
-    })
+  /** Cuts a file or staged bytes to a size, or adds zeros; refused as `write` is. */
+  truncate(handle: Pick<OpenHandle, 'number'>, size: number): Failed | undefined {
+    return this.#with(
+      handle,
+      (own) => changeBytes(this.#state, own, { from: size, to: size, make: (old) => old.resize(size) }),
+    )
   }
 
-  /** Makes staged bytes the content of their file, in one step. */
-  commit(handle: OpenHandle, options: Pick<CommitRequest, 'expect' | 'info'>): FileInfo | Failed {
-    const { staged } = handle
-    if (staged === undefined) return failed(ERROR.INVALID_HANDLE)
-    const entry = this.#items.at(handle.keys)
-    const refused = checkExpectation(options.expect, entry?.line.info)
-    if (refused !== undefined) return refused
-    if (entry?.line.info.type === 'directory') return failed(ERROR.ACCESS_DENIED)
-    const content = this.#items.contentOf(staged.bytes.subarray(0, staged.size))
-    const names = handle.path.slice(2).split('\\')
-    if (entry === undefined) {
-      const absent = this.#items.refusesNew(names)
-      if (absent !== undefined) return absent
-      this.#handles.close(handle.number)
-      return this.#items.create(names, content, options.info ?? {})
-    }
-    this.#handles.close(handle.number)
-    const now = this.#now()
-    const written = { ...entry.line.info, size: content.size }
-    const times = { lastWrite: now, ...options.info }
-    return this.#items.update(handle.keys, withChange(written, times, now), content)
+  /** Puts zeros into a range, up to the end of the file; of a sparse file whole 64-KiB blocks are given back. */
+  zero(handle: Pick<OpenHandle, 'number'>, offset: number, length: number): Failed | undefined {
+    return this.#with(handle, (own) =>
+      changeBytes(this.#state, own, {
+        from: offset,
+        to: offset + length,
+        make: (old) => old.zero(offset, length),
+      }))
   }
 
-  /** Gives a handle back. */
+  /**
+   * Makes a file sparse, so that what is never written takes no room (SPARSE_FILE); or plain, so that all of it does: then
+   * refused with 112 or 1295 where there is none.
+   */
+  setSparse(on: Names | Pick<OpenHandle, 'number'>, sparse: boolean): Failed | undefined {
+    return 'number' in on
+      ? this.#with(on, (own) => setSparse(this.#state, own, sparse))
+      : setSparseAt(this.#state, on, sparse)
+  }
+
+  /** Makes staged bytes the content of their file, in one step; streams, rights and id stay. */
+  commit(
+    handle: Pick<OpenHandle, 'number'>,
+    options: Pick<CommitRequest, 'expect' | 'info'>,
+  ): FileInfo | Failed {
+    return this.#with(handle, (own) => commitStaged(this.#state, own, options))
+  }
+
+  /** Gives a handle back; what was to be removed with its last handle goes. */
   close(number: number): Failed | undefined {
-    if (this.#handles.get(number) === undefined) return failed(ERROR.INVALID_HANDLE)
-    this.#handles.close(number)
-    return undefined
+    return closeHandle(this.#state, number)
   }
 
   /** Sets attributes and times. */
   setInfo(path: Names, options: Pick<SetInfoRequest, 'info' | 'expect'>): FileInfo | Failed {
-    const entry = this.#items.find(path)
-    if (entry === undefined) return this.#items.absent(path)
+    const { items } = this.#state
+    const entry = items.get(path)
+    if (isFailure(entry)) return entry
     const refused = checkExpectation(options.expect ?? 'any', entry.line.info)
-    return refused ?? this.#items.update(keysOf(path), withChange(entry.line.info, options.info, this.#now()))
+    if (refused !== undefined) return refused
+    return items.update(
+      items.keysOf(path),
+      { info: withChange(entry.line.info, options.info, items.clock) },
+      'info',
+    )
   }
 
   /** Makes a directory. */
-  mkdir(path: Names, info: InfoChange = {}): FileInfo | Failed {
-    if (this.#items.find(path) !== undefined) return failed(ERROR.ALREADY_EXISTS)
-    return this.#items.refusesNew(path) ?? this.#items.create(path, undefined, info)
+  mkdir(path: Names, change: InfoChange = {}, options: Pick<StageOptions, 'as'> = {}): FileInfo | Failed {
+    const { items } = this.#state
+    const found = items.find(path)
+    if (found !== undefined) {
+      return failed(items.isPending(found) ? ERROR.ACCESS_DENIED : ERROR.ALREADY_EXISTS)
+    }
+    const refused = items.refusesNew(path)
+    return refused ?? items.create(path, { content: undefined, change, createdBy: createdBy(options) })
   }
 
   /** Moves an item to another name. */
   rename(path: Names, to: Names, options: Pick<RenameRequest, 'replace' | 'expect'>): FileInfo | Failed {
-    const entry = this.#items.find(path)
-    if (entry === undefined) return this.#items.absent(path)
-    const unexpected = checkExpectation(options.expect ?? 'any', entry.line.info)
-    if (unexpected !== undefined) return unexpected
-    const from = keysOf(path)
-    const target = keysOf(to)
-    const onItself = from.join('\\') === target.join('\\')
-    const inTheWay = onItself ? undefined : this.#items.find(to)
-    const refused = this.#refusesRename(entry, { from, target, to, replace: options.replace }, inTheWay)
-    if (refused !== undefined) return refused
-    if (inTheWay !== undefined) this.#items.remove(to)
-    const info = this.#items.move(path, to)
-    this.#handles.follow(from, target)
-    return info
+    const move: Move = { ...options, to }
+    return renameItem(this.#state, path, move)
   }
 
   /** Removes a file or an empty directory. */
   remove(path: Names, options: Pick<RemoveRequest, 'expect' | 'ignoreReadonly'> = {}): Failed | undefined {
-    const entry = this.#items.find(path)
-    if (entry === undefined) return this.#items.absent(path)
-    const refused = checkExpectation(options.expect ?? 'any', entry.line.info)
-    if (refused !== undefined) return refused
-    if (entry.byKey.size > 0) return failed(ERROR.DIR_NOT_EMPTY)
-    const protectedItem = (entry.line.info.attributes & ATTRIBUTE.READONLY) !== 0 &&
-      options.ignoreReadonly !== true
-    if (protectedItem) return failed(ERROR.ACCESS_DENIED)
-    if (!this.#handles.admit(keysOf(path), 'delete', ['read', 'write', 'delete'])) {
-      return failed(ERROR.SHARING_VIOLATION)
-    }
-    this.#items.remove(path)
-    return undefined
+    return removeItem(this.#state, path, options)
+  }
+
+  /** Removes a named stream: refused with 2 (none), 5 (READONLY), 32 (somebody has it open), 123. */
+  removeStream(path: Names, stream: string): Failed | undefined {
+    return removeStream(this.#state, path, stream)
+  }
+
+  /**
+   * Sets what an item says about a user's rights; its change time moves, nothing else (F53). The volume stores rights and
+   * tells what they come to, but who asks it does not know: it enforces none.
+   */
+  setRights(path: Names, user: string, change: RightsChange): FileInfo | Failed {
+    return setRightsAt(this.#state, path, { user, change })
+  }
+
+  /** What an item itself says, by user; nothing for one that is not there. */
+  rightsOf(path: Names): ReadonlyMap<string, Rights> {
+    return this.#state.items.find(path)?.extras?.rights ?? new Map()
+  }
+
+  /** True unless the nearest item, from the path upwards, that says something about this right for the user denies it. */
+  allows(path: Names, user: string, right: Right): boolean {
+    return allowsAt(this.#state, path, { user, right })
+  }
+
+  /** Sets the capacity in bytes, or takes it away. What is above it stays; it only cannot grow. */
+  limit({ capacity }: { readonly capacity: number | undefined }): void {
+    this.#state.items.space.limit(capacity)
+  }
+
+  /** Sets how many bytes a user may own, or takes the limit away. */
+  limitUser(user: string, bytes: number | undefined): void {
+    this.#state.items.space.limitUser(user, bytes)
+  }
+
+  /** What is used, and by whom. */
+  usage(): Usage {
+    return this.#state.items.space.usage()
   }
 
   /**
    * Lays an item as a world's first state has it, with the information given and no rule asked but the names': ids are
-   * new, parents' times stay as they are, no listener hears of it.
+   * new, parents' times stay as they are, no listener hears of it and the journal says nothing.
    */
-  lay(
-    path: Names,
-    info: Omit<FileInfo, 'id'>,
-    content: Uint8Array | undefined,
-  ): Failed | undefined {
-    const refused = this.#items.find(path) === undefined
-      ? this.#items.refusesNew(path)
-      : failed(ERROR.ALREADY_EXISTS)
+  lay(path: Names, info: Omit<FileInfo, 'id'>, content: Uint8Array | undefined): Failed | undefined {
+    const { items } = this.#state
+    const refused = items.find(path) === undefined ? items.refusesNew(path) : failed(ERROR.ALREADY_EXISTS)
     if (refused !== undefined) return refused
-    this.#items.lay(path, info, content === undefined ? undefined : this.#items.contentOf(content))
+    items.lay(path, info, content === undefined ? undefined : contentOf(content))
     return undefined
   }
 
-  #refusesRename(
-    entry: Entry,
-    move: { readonly from: Names; readonly target: Names; readonly to: Names; readonly replace: boolean },
-    inTheWay: Entry | undefined,
-  ): Failed | undefined {
-    const { from, target, to, replace } = move
-    if (target.length > from.length && from.every((key, i) => target[i] === key)) {
-      return failed(ERROR.ACCESS_DENIED)
-    }
-    const refused = this.#items.refusesNew(to)
-    if (refused !== undefined) return refused
-    if (inTheWay !== undefined) {
-      if (!replace) return failed(ERROR.ALREADY_EXISTS)
-      const readonly = (inTheWay.line.info.attributes & ATTRIBUTE.READONLY) !== 0
-      if (entry.line.info.type === 'directory' || inTheWay.line.info.type === 'directory' || readonly) {
-        return failed(ERROR.ACCESS_DENIED)
-      }
-      if (!this.#handles.admit(target, 'delete', ['read', 'write', 'delete'])) {
-        return failed(ERROR.SHARING_VIOLATION)
-      }
-    }
-    if (entry.line.info.type === 'directory' && this.#handles.isOpenBelow(from)) {
-      return failed(ERROR.ACCESS_DENIED)
-    }
-    return this.#handles.admit(from, 'delete', ['read', 'write', 'delete'])
-      ? undefined
-      : failed(ERROR.SHARING_VIOLATION)
+  #handle({ number }: Pick<OpenHandle, 'number'>): HandleState | Failed {
+    const handle = this.#state.handles.get(number)
+    if (handle === undefined) return failed(ERROR.INVALID_HANDLE)
+    return handle.broken ? failed(ERROR.SHARING_VIOLATION) : handle
   }
 
-  #rewrite(handle: OpenHandle, change: (old: Uint8Array) => Uint8Array): Failed | undefined {
-    const entry = this.#items.at(handle.keys)
-    if (entry?.content === undefined) return failed(ERROR.INVALID_HANDLE)
-    const content = this.#items.contentOf(change(entry.content.bytes()))
-    const now = this.#now()
-    const { info } = entry.line
-    const attributes = (info.attributes | ATTRIBUTE.ARCHIVE) & SETTABLE
-    this.#items.update(
-      handle.keys,
-      withChange({ ...info, size: content.size }, { lastWrite: now, attributes }, now),
-      content,
-    )
-    return undefined
-  }
-
-  #newHandle(
-    path: Names,
-    options: Pick<OpenHandle, 'access' | 'share' | 'staged' | 'snapshot'> & Pick<StageRequest, 'contention'>,
-  ): OpenHandle {
-    const { access, share, staged, snapshot, contention = 'hold' } = options
-    const number = this.#nextHandle++
-    const handle = {
-      number,
-      keys: keysOf(path),
-      path: uncOf(path),
-      access,
-      share,
-      contention,
-      staged,
-      snapshot,
-      broken: false,
-    }
-    this.#handles.add(handle)
-    return handle
+  #with<T>(handle: Pick<OpenHandle, 'number'>, act: (own: HandleState) => T): T | Failed {
+    const own = this.#handle(handle)
+    return isFailure(own) ? own : act(own)
   }
 }

@@ -114,8 +114,8 @@ export function applyEffects(tree: Tree, on: 'server' | 'cache', effects: readon
   return new Map([...next].sort(([a], [b]) => comparePaths(a, b)))
 }
 
-function entryOf(effect: Extract<Effect, { effect: 'put' }>): TreeEntry {
-  return { path: effect.path, info: effect.info, content: effect.content }
+function entryOf({ effect: _effect, on: _on, ...entry }: Extract<Effect, { effect: 'put' }>): TreeEntry {
+  return entry
 }
 
 function moveBelow(tree: Map<string, TreeEntry>, from: UncPath, to: UncPath): void {

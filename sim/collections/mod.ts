@@ -1,0 +1,3 @@
+/** Collections that forks share: copying one costs nothing until a side changes it. */
+
+export * from './sorted-map.ts'
