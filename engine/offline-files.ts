@@ -2,6 +2,7 @@
 
 import type {
   ApplicationCall,
+  ArrangeCall,
   BaselineCall,
   Engine,
   ItemView,
@@ -9,7 +10,7 @@ import type {
   Session,
   SyncCall,
 } from '../sim/port/mod.ts'
-import { baseline, inspect, redirect } from './cache/mod.ts'
+import { arrange, baseline, inspect, redirect } from './cache/mod.ts'
 import { RULES, type Rules } from './rules/mod.ts'
 import { synchronize } from './run/mod.ts'
 
@@ -26,15 +27,17 @@ export interface OfflineFilesEngine extends Engine {
   readonly synchronize: (call: SyncCall) => Session<number>
   readonly baseline: (call: BaselineCall) => Session<number>
   readonly application: (call: ApplicationCall) => Session<OperationResult>
+  readonly arrange: (call: ArrangeCall) => Session<number>
   readonly inspect: () => Session<readonly ItemView[]>
 }
 
 /**
  * Makes a reference engine. With other rules it is a mutant, a different choice or a "what if".
  *
- * Its account of Offline Files is not whole yet: sparse files are filled, but ghosts, suspended directories, link targets,
- * conflict handlers, asynchronous progress, backing off in the background and the online side of the cache are not played,
- * and a clash of a file with a directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
+ * Its account of Offline Files is not whole yet: it keeps sparse files, ghosts and suspended directories in mind, but does not
+ * skip suspended directories, fill sparse files by FILLSPARSE alone, fetch pinned ghosts, pin link targets, ask conflict
+ * handlers, report progress asynchronously, back off in the background or apply policy settings; and a clash of a file with a
+ * directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
  *
  * @example
  * ```ts
@@ -52,6 +55,7 @@ export function createEngine(options: EngineOptions = {}): OfflineFilesEngine {
     synchronize: (call) => synchronize(rules, call),
     baseline,
     application: redirect,
+    arrange,
     inspect,
   }
 }

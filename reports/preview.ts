@@ -21,8 +21,8 @@ export interface Preview {
 
 /** Shows the first bytes of a file: as text when they are UTF-8 and printable. */
 export function previewOf(content: Content): Preview {
-  const bytes = content.bytes()
-  const size = bytes.length
+  const { size } = content
+  const bytes = content.read(0, TEXT_BYTES + 1)
   const text = textOf(bytes)
   if (text !== undefined) return { text: visible(text.slice), hex: false, size, shown: text.bytes }
   const shown = Math.min(size, HEX_BYTES)

@@ -14,6 +14,9 @@ export type Seen = {
   readonly change: Ticks
 }
 
+/** A run of bytes that is there. */
+export type PresentRange = { readonly offset: number; readonly length: number }
+
 /** What has been done to the local copy since the last good sync (Win32_OfflineFilesChangeInfo). */
 export type Marks = {
   readonly createdOffline: boolean
@@ -37,6 +40,14 @@ export type CacheRecord = {
   /** The entry exists, its content does not (yet). */
   readonly sparse: boolean
   readonly pins: Pins
+  /** Only the name is cached. */
+  readonly ghost?: true
+  /** Of a sparse file's content these ranges are there. */
+  readonly present?: readonly PresentRange[]
+  /** Suspended with all below it. */
+  readonly suspendedRoot?: true
+  /** It came by being opened. */
+  readonly autoCached?: true
 }
 
 /** No change since the last good sync. */
@@ -90,9 +101,10 @@ export function seen({ name, info }: Pick<DirEntry, 'name' | 'info'>): Seen {
   return { name, type, attributes, size, lastWrite: times.lastWrite, change: times.change }
 }
 
-/** A clean record, its original set apart. */
+/** A clean and complete record, its original set apart. */
 export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRecord {
-  return { ...record, original, marks: CLEAN, deletedAt: null, sparse: false }
+  const { ghost: _ghost, present: _present, ...kept } = record
+  return { ...kept, original, marks: CLEAN, deletedAt: null, sparse: false }
 }
 
 /** True when the local copy differs from what it was at the last good sync (Dirty, P5.1). */

@@ -54,40 +54,46 @@ export function* inspect(): Session<readonly ItemView[]> {
     if (typeof share !== 'string') continue
     const record = yield* readItem(share)
     if (record === undefined) continue
-    views.push(viewOf(share, record, conflicts))
-    yield* collect(share, conflicts, views)
+    const root = viewOf(share, record, { conflicts, suspended: false })
+    views.push(root)
+    yield* collect(root, { conflicts, suspended: root.suspended }, views)
   }
   return views
 }
 
-function* collect(
-  directory: UncPath,
-  conflicts: ReadonlyMap<string, Json>,
-  views: ItemView[],
-): Session<void> {
-  const records = [...yield* readDirectory(directory)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+/** What a view takes from elsewhere than its record. */
+interface Surroundings {
+  readonly conflicts: ReadonlyMap<string, Json>
+  /** The directory it is in is suspended. */
+  readonly suspended: boolean
+}
+
+function* collect(directory: ItemView, around: Surroundings, views: ItemView[]): Session<void> {
+  const records = [...yield* readDirectory(directory.path)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
   for (const [, record] of records) {
     if (!isCacheRecord(record)) continue
-    const path = childOf(directory, record.name)
-    views.push(viewOf(path, record, conflicts))
+    const view = viewOf(childOf(directory.path, record.name), record, around)
+    views.push(view)
     if (record.type === 'directory' || record.original?.type === 'directory') {
-      yield* collect(path, conflicts, views)
+      yield* collect(view, { ...around, suspended: view.suspended }, views)
     }
   }
 }
 
-function viewOf(path: UncPath, record: CacheRecord, conflicts: ReadonlyMap<string, Json>): ItemView {
-  const { type, marks, sparse, pins } = record
+function viewOf(path: UncPath, record: CacheRecord, around: Surroundings): ItemView {
+  const { type, marks, sparse, pins, ghost, suspendedRoot, autoCached } = record
   const { replaced: _, ...shown } = marks
-  const conflict = conflicts.get(foldPath(path))
+  const conflict = around.conflicts.get(foldPath(path))
   return {
     path,
     type,
     dirty: isDirty(marks),
     ...shown,
     sparse,
-    ghost: false,
-    suspended: false,
+    ghost: ghost === true,
+    suspended: around.suspended || suspendedRoot === true,
+    suspendedRoot: suspendedRoot === true,
+    autoCached: autoCached === true,
     pins,
     conflict: isConflictEntry(conflict) ? conflict.state : undefined,
   }

@@ -1,5 +1,6 @@
 /** The cache: what it remembers, how applications meet it, how it is shown. */
 
+export * from './arrange.ts'
 export * from './inspect.ts'
 export * from './cache-record.ts'
 export * from './intents.ts'

@@ -1,4 +1,4 @@
-/** What applications meet while they work offline: files of the cache, with every change marked for the next sync. */
+/** What applications meet: offline the files of the cache, with every change marked for the next sync; online the server. */
 
 import {
   type ApplicationCall,
@@ -29,17 +29,29 @@ import {
   NOT_PINNED,
 } from './cache-record.ts'
 import { settleIntents } from './intents.ts'
+import { workOnline } from './online.ts'
 import { readItem, writeItem } from './records.ts'
+
+/** An operation that gives a file all its content. */
+type WholeFile = FileOperation & { readonly do: 'write' | 'write-sparse' }
 
 /** Performs what an application asks on the cache, and marks what it changed. */
 export function* redirect(call: ApplicationCall): Session<OperationResult> {
-  const { operation, now } = call
+  const { operation, now, connection } = call
+  if (connection.online) {
+    const result = yield* workOnline(call)
+    if (result !== undefined) return result
+  }
+  // Only the unnamed stream is cached (section 9.4): offline, a file has no other.
+  if ('stream' in operation && operation.stream !== undefined) return { code: ERROR.INVALID_NAME }
   if ('path' in operation && operation.do !== 'read' && operation.do !== 'list' && operation.do !== 'open') {
     yield* settleIntents({ within: operation.path, side: 'cache' })
   }
   if (operation.do === 'rename') yield* settleIntents({ within: operation.to, side: 'cache' })
   switch (operation.do) {
     case 'write':
+      return yield* write(operation)
+    case 'write-sparse':
       return yield* write(operation)
     case 'append':
     case 'edit':
@@ -57,7 +69,7 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
     case 'read':
     case 'open': {
       const record = yield* readItem(operation.path)
-      if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+      if (isIncomplete(record)) return { code: ERROR.FILE_OFFLINE }
       return yield* performOperation('cache', operation)
     }
     case 'list':
@@ -66,16 +78,30 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
   }
 }
 
-function* write(operation: FileOperation & { readonly do: 'write' }): Session<OperationResult> {
+function* write(operation: WholeFile): Session<OperationResult> {
+  const record = yield* readItem(operation.path)
+  if (record !== undefined && isIncomplete(record)) return yield* replaceWhole(operation, record)
   const found = yield* ask({ kind: 'stat', on: 'cache', path: operation.path })
-  if (found.kind === 'failed') {
-    const record = yield* readItem(operation.path)
-    if (record?.sparse !== true) return yield* created(operation, 'file')
-    const result = yield* performOperation('cache', operation)
-    if (result.code === 0) yield* writeItem(operation.path, { ...record, sparse: false, marks: MODIFIED })
-    return result
-  }
-  return yield* changed(operation, { modifiedData: true })
+  return found.kind === 'failed'
+    ? yield* created(operation, 'file')
+    : yield* changed(operation, { modifiedData: true })
+}
+
+/** What is overwritten as a whole needs none of its old content (P8.3). */
+function* replaceWhole(
+  operation: WholeFile,
+  record: CacheRecord,
+): Session<OperationResult> {
+  const result = yield* performOperation('cache', operation)
+  if (result.code !== 0) return result
+  const { ghost: _ghost, present: _present, ...kept } = record
+  yield* writeItem(operation.path, { ...kept, sparse: false, marks: MODIFIED })
+  return result
+}
+
+/** True for a file whose content is not all here (P8.1). */
+function isIncomplete(record: CacheRecord | undefined): boolean {
+  return record?.type === 'file' && (record.sparse || record.ghost === true)
 }
 
 const MODIFIED: Marks = { ...CLEAN, modifiedData: true }
@@ -90,7 +116,7 @@ function* changed(
   marks: Partial<Marks>,
 ): Session<OperationResult> {
   const record = yield* readItem(operation.path)
-  if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+  if (isIncomplete(record)) return { code: ERROR.FILE_OFFLINE }
   const result = yield* performOperation('cache', operation)
   if (result.code === 0 && record !== undefined) {
     const own = record.type === 'directory' ? directoryMarks(record, result.info) : marks
@@ -168,7 +194,7 @@ function* bury(path: UncPath, now: Ticks): Session<void> {
 function* rename(operation: FileOperation & { readonly do: 'rename' }, now: Ticks): Session<OperationResult> {
   const { path, to } = operation
   const record = yield* readItem(path)
-  if (record?.sparse === true) return { code: ERROR.FILE_OFFLINE }
+  if (isIncomplete(record)) return { code: ERROR.FILE_OFFLINE }
   if (foldPath(path) === foldPath(to)) return yield* respell(operation, record)
   const result = yield* performOperation('cache', operation)
   if (result.code === 0) yield* moveRecords(path, to, now)

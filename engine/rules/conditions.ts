@@ -38,6 +38,7 @@ export type ServerCondition =
 export function localCondition(record: CacheRecord | undefined, local: DirEntry | undefined): LocalCondition {
   if (record === undefined) return local === undefined ? 'no entry' : createdAs(local)
   const { marks, original } = record
+  if (record.ghost === true) return 'ghost'
   if (marks.deletedOffline) {
     if (original === null) return 'created, then deleted'
     if (marks.replaced) return 'file tombstone, replaced'

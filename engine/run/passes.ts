@@ -58,7 +58,7 @@ function* tidyItem(run: RunContext, item: Item, note: (item: Item, isOpen: boole
     ? has(run.flags, both)
     : item.cell === 'drop' && has(run.flags, SYNC_FLAG.SYNCIN)
   if (forgets && item.record !== undefined) yield* forget(item)
-  const isOpen = item.unlisted !== undefined ||
+  const isOpen = item.refused !== undefined ||
     (typeof item.cell === 'number' && run.rules.decide(item.cell, both).do === 'conflict')
   note(item, isOpen)
   if (holdsUp(item, planOf(run, item, 'settled'))) return

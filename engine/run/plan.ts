@@ -42,7 +42,7 @@ const DELETED_HERE: readonly number[] = [34, 35, 36, 37, 50, 51, 52, 53]
 /** Plans one item. */
 export function planOf(run: RunContext, item: Item, above: Above): Plan {
   const { cell } = item
-  const code = run.unsettled.get(keyOf(item)) ?? item.unlisted
+  const code = run.unsettled.get(keyOf(item)) ?? item.refused
   if (code !== undefined) return { do: 'fail', code }
   if (typeof cell === 'string') return { do: 'forget' }
   if (isNew(item) && item.newPins === undefined) return NOTHING

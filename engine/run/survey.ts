@@ -45,8 +45,11 @@ export interface Item {
   readonly cell: Cell
   /** Items below, in order; empty unless some side has a directory here. */
   readonly children: readonly Item[]
-  /** The directory could not be listed: nothing is known of what is below (P2.24). */
-  readonly unlisted: number | undefined
+  /**
+   * Why nothing can be done with it: the code with which a directory refused to be listed, so that nothing is known of what
+   * is below (P2.24), or 183 for a name that differs from its neighbour's in case alone (F58).
+   */
+  readonly refused: number | undefined
   /** The pins of the directory it is in. */
   readonly parentPins: Pins
   /** The pins it gets as a new item of a pinned directory; `undefined` when it is not new, or not to be fetched. */
@@ -75,7 +78,7 @@ export function* lookAgain(run: RunContext, item: Item): Session<Item> {
   const found = yield* findSides(item.path)
   if (typeof found === 'number') return item
   const again = place(run, item.path, { ...found, parentPins: item.parentPins })
-  return item.unlisted === undefined ? { ...again, children: item.children } : yield* withChildren(run, again)
+  return item.refused === undefined ? { ...again, children: item.children } : yield* withChildren(run, again)
 }
 
 /** The directories above a path, from the share down, each without what is in it. */
@@ -133,7 +136,7 @@ function place(run: RunContext, path: UncPath, sides: Placed): Item {
     server,
     cell,
     children: [],
-    unlisted: undefined,
+    refused: undefined,
     parentPins,
     newPins: isNew ? rules.pinsForNew(parentPins, server.info.type, flags) : undefined,
   }
@@ -151,18 +154,46 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const stranger = here === undefined && item.newPins === undefined
   if (clash || stranger || (here !== 'directory' && there !== 'directory')) return item
   const server = yield* list('server', item.path, there === 'directory')
-  if (isFailure(server)) return { ...item, unlisted: server.code }
+  if (isFailure(server)) return { ...item, refused: server.code }
   const local = yield* list('cache', item.path, item.local?.info.type === 'directory')
-  if (isFailure(local)) return { ...item, unlisted: local.code }
+  if (isFailure(local)) return { ...item, refused: local.code }
   const records = yield* readDirectory(item.path)
   const parentPins = item.newPins ?? pinsOf(item.record)
+  const twins = twinsIn(server)
   const children: Item[] = []
   for (const sides of merge(server, local, records)) {
     const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
     const child = place(run, childOf(item.path, name), { ...sides, parentPins })
     children.push(yield* withChildren(run, child))
+    for (const twin of twins.get(sides.server?.key ?? '') ?? []) {
+      children.push(placeTwin(run, item.path, { server: twin, parentPins }))
+    }
   }
   return { ...item, children }
+}
+
+/** Names of a server that tells case apart, which the cache takes for another's: the first in code-unit order is used (F58). */
+function twinsIn(listing: readonly DirEntry[]): ReadonlyMap<string, readonly DirEntry[]> {
+  const twins = new Map<string, DirEntry[]>()
+  for (const [i, entry] of listing.entries()) {
+    if (i === 0 || listing[i - 1]?.key !== entry.key) continue
+    twins.set(entry.key, [...twins.get(entry.key) ?? [], entry])
+  }
+  return twins
+}
+
+function placeTwin(
+  run: RunContext,
+  directory: UncPath,
+  { server, parentPins }: { readonly server: DirEntry; readonly parentPins: Pins },
+): Item {
+  const twin = place(run, childOf(directory, server.name), {
+    record: undefined,
+    local: undefined,
+    server,
+    parentPins,
+  })
+  return { ...twin, refused: ERROR.ALREADY_EXISTS }
 }
 
 function* list(
@@ -181,7 +212,7 @@ function merge(
   local: readonly DirEntry[],
   records: ReadonlyMap<string, Json>,
 ): readonly Sides[] {
-  const there = new Map(server.map((entry) => [entry.key, entry]))
+  const there = new Map([...server].reverse().map((entry) => [entry.key, entry]))
   const here = new Map(local.map((entry) => [entry.key, entry]))
   const keys = [...new Set([...there.keys(), ...here.keys(), ...records.keys()])].sort()
   return keys.map((key) => {

@@ -21,6 +21,7 @@ import {
   settleIntents,
 } from '../cache/mod.ts'
 import { has, type Rules } from '../rules/mod.ts'
+import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
 import {
   CONNECTION_LOST,
@@ -175,10 +176,10 @@ function* prepare(run: RunContext, path: UncPath): Session<Item | number | 'wait
   const share = shareOf(path)
   const lost = run.lost.get(foldPath(share))
   if (lost !== undefined) return lost
-  const connected = yield* within({ name: 'PREPARE', path }, ask({ kind: 'connect', share }))
-  if (connected.kind === 'failed') {
-    if (CONNECTION_LOST.includes(connected.code)) run.lost.set(foldPath(share), connected.code)
-    return connected.code
+  const code = yield* within({ name: 'PREPARE', path }, connectTo(path, run.flags))
+  if (code !== ERROR.SUCCESS) {
+    if (CONNECTION_LOST.includes(code)) run.lost.set(foldPath(share), code)
+    return code
   }
   for (const directory of yield* within({ name: 'PREPARE', path }, surveyAbove(run, path))) {
     if (holdsUp(directory, planOf(run, directory, 'settled'))) return 'waiting'

@@ -40,6 +40,8 @@ export interface Command {
   /** Positional arguments as the help shows them. */
   readonly usage: string
   readonly options: readonly OptionSpec[]
+  /** Lines of the help about what comes out. */
+  readonly notes?: readonly string[]
   readonly examples: readonly string[]
   /** The exit code. */
   readonly run: (invocation: Invocation) => Promise<number>
@@ -117,6 +119,7 @@ export function helpOf(command: Command): string {
     ...(rows.length === 0
       ? []
       : ['', 'Options:', ...rows.map(([left, right]) => left.padEnd(width) + right)]),
+    ...(command.notes === undefined ? [] : ['', ...command.notes]),
     ...(command.examples.length === 0
       ? []
       : ['', 'Examples:', ...command.examples.map((line) => `  ${line}`)]),

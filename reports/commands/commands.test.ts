@@ -341,7 +341,7 @@ test('the schemas are printed, the version is the package’s', async () => {
 
 test('the help of every command shows its options', async () => {
   const { out } = await csclab('help')
-  for (const name of ['run', 'list', 'show', 'explain', 'link', 'init', 'schema']) {
+  for (const name of ['run', 'list', 'show', 'explain', 'link', 'init', 'schema', 'bench']) {
     assert.match(out, new RegExp(`\\n  ${name} `))
     assert.match((await csclab(name, '--help')).out, new RegExp(`^csclab ${name}`))
   }

@@ -2,6 +2,7 @@
 
 import { didYouMean } from '../../scenarios/mod.ts'
 import { VERSION } from '../version.ts'
+import { benchCommand } from './bench.ts'
 import { type Command, helpOf, type Output, parseInvocation, usage } from './command.ts'
 import { errorText } from './error-text.ts'
 import { explainCommand } from './explain.ts'
@@ -22,6 +23,7 @@ const COMMANDS: readonly [Command, ...Command[]] = [
   linkCommand,
   initCommand,
   schemaCommand,
+  benchCommand,
 ]
 
 /**

@@ -1,7 +1,16 @@
 /** Results made by hand, for tests of reports: short words for items, rounds, steps and trees. */
 
 import { createHash } from 'node:crypto'
-import { hresultOf, messageOf, parseFlags, SECOND, type TraceEvent, type Tree, World } from '../../sim/mod.ts'
+import {
+  FIRST_CLIENT,
+  hresultOf,
+  messageOf,
+  parseFlags,
+  SECOND,
+  type TraceEvent,
+  type Tree,
+  World,
+} from '../../sim/mod.ts'
 import type {
   ConflictRecord,
   ItemRecord,
@@ -77,12 +86,14 @@ export function round(flags: string, parts: RoundParts): RoundRecord {
   return {
     round: number,
     step,
+    client: FIRST_CLIENT,
     paths: [DOCS],
     flags: parseFlags(flags),
     returned,
     crashedAt,
     cancelled: returned === 1223,
     progress: progressOf(items, returned),
+    prompts: [],
     items,
     conflicts,
     before,
@@ -151,6 +162,7 @@ export function scenario(parts: ScenarioParts): ScenarioResult {
     rounds,
     first: rounds[0]?.before ?? nothing,
     last: rounds.at(-1)?.after ?? nothing,
+    others: new Map(),
     trace: rounds.flatMap(({ events }) => Array.from({ length: events[1] }, () => CLOCK_READ)),
     traceHash: createHash('sha256').update(parts.id).digest('hex'),
     durationMs: 3,

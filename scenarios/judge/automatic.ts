@@ -12,6 +12,8 @@ export interface JudgedRound {
   readonly round: RoundRecord
   readonly facts: RoundFacts
   readonly opinions: readonly Opinion[]
+  /** Digests of what others wrote during the call. */
+  readonly othersWrote: ReadonlySet<string>
   /** The step scripted a crash, a cancel or answers: an identical call need not end the same. */
   readonly scripted: boolean
 }
@@ -21,7 +23,7 @@ export async function judgeAutomatically(judged: JudgedRound): Promise<readonly 
   const { round } = judged
   const findings = [
     ...(round.returned === undefined ? [] : grammar(round)),
-    ...halfWritten(round),
+    ...halfWritten(round, judged.othersWrote),
     ...disagreements(judged),
     ...needlessFailures(judged),
     ...(judged.scripted || round.returned === undefined ? [] : await repetition(judged)),
@@ -78,8 +80,8 @@ function textFinding(report: ProgressRecord, previous: ProgressRecord | undefine
 }
 
 /** Every file holds something that some file held before: nothing staged, nothing torn. */
-function halfWritten(round: RoundRecord): readonly Finding[] {
-  const known = new Set<string>()
+function halfWritten(round: RoundRecord, othersWrote: ReadonlySet<string>): readonly Finding[] {
+  const known = new Set(othersWrote)
   for (const tree of [round.before.server, round.before.local]) {
     for (const { content } of tree.values()) if (content !== undefined) known.add(content.digest())
   }
@@ -127,7 +129,7 @@ function needlessFailures({ round, facts }: JudgedRound): readonly Finding[] {
 /** The same call again changes nothing and returns the same. */
 async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
   const { witness, call, round } = judged
-  const { returned: again, trace } = await witness.again(call)
+  const { returned: again, trace } = await witness.again(call, round.client)
   const failed = new Set(
     round.progress.filter(({ reason, result }) => reason === 3 && result !== 0).map(({ path }) =>
       upcase(path)

@@ -1,6 +1,5 @@
 /** Judges the expectations that a scenario's author wrote. */
 
-import { createHash } from 'node:crypto'
 import {
   attributeNames,
   fromSlashes,
@@ -10,6 +9,7 @@ import {
   type ItemView,
   messageOf,
   nameOf,
+  type PinCategory,
   SETTABLE,
   stateName,
   type Tree,
@@ -17,9 +17,10 @@ import {
   upcase,
   win32Of,
 } from '../../sim/mod.ts'
-import { contentBytes, type ExpectationStep, treeItems, type TreeSpec } from '../language/mod.ts'
+import type { ExpectationStep, ShownState } from '../language/mod.ts'
+import { bytesText, itemText, specText, treeSpecText } from './content-text.ts'
 import { Unsupported, type Witness } from './witness.ts'
-import type { RoundRecord } from './result.ts'
+import type { RoundRecord, Trees } from './result.ts'
 
 /** An engine that logs no state at all does not speak in them; one that forgets a single item does. */
 const NO_STATES = 'The engine logs no sync states'
@@ -44,25 +45,22 @@ export async function checkExpectation(
   }
   switch (step.do) {
     case 'expect-dirty':
-      return checkDirty(await witness.views(), fromSlashes(step.path), step.dirty)
     case 'expect-pinned':
-      return checkPinned(await witness.views(), fromSlashes(step.path), step.pins)
+    case 'expect-shows':
+      return checkView((await witness.views(step.client)).get(upcase(fromSlashes(step.path))), step)
     case 'expect-same':
-      return checkSame(witness, fromSlashes(step.path))
-    case 'expect-holds':
-    case 'expect-missing':
-    case 'expect-directory':
-    case 'expect-attributes':
-    case 'expect-spelling':
-    case 'expect-tree': {
-      const trees = witness.trees()
+      return checkSame(witness.trees(step.client), fromSlashes(step.path))
+    case 'expect-read':
+      return await checkRead(witness, step)
+    default: {
+      const trees = witness.trees(step.client)
       return checkTree(step.side === 'server' ? trees.server : trees.local, step)
     }
   }
 }
 
 type RoundStep = Extract<ExpectationStep, { readonly round: number }>
-type TreeStep = Extract<ExpectationStep, { readonly side: string }>
+type TreeStep = Exclude<Extract<ExpectationStep, { readonly side: string }>, { readonly do: 'expect-read' }>
 
 function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
   const about = { round: round.round }
@@ -96,9 +94,10 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
     }
     case 'expect-result': {
       const path = fromSlashes(step.path)
-      const last = round.progress.filter((report) =>
+      const reports = round.progress.filter((report) =>
         report.reason === 3 && upcase(report.path) === upcase(path)
-      ).at(-1)
+      )
+      const last = reports.findLast((report) => report.path === path) ?? reports.at(-1)
       const actual = last === undefined ? 'no item of that path' : codeText(win32Of(last.result))
       return differ(
         { ...about, path, what: `Round ${round.round}: "${path}" had another result` },
@@ -127,6 +126,12 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
         actual,
       )
     }
+    case 'expect-prompts':
+      return differ(
+        { ...about, what: `Round ${round.round} asked for credentials otherwise` },
+        lines(step.prompts),
+        lines(round.prompts),
+      )
     case 'expect-progress':
       return differ(
         { ...about, what: `Round ${round.round} reported other progress` },
@@ -139,13 +144,14 @@ function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
 function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
   const path = fromSlashes(step.path)
   const item = itemAt(tree, path)
-  const where = `"${path}" on the ${step.side} side`
+  const stream = 'stream' in step ? step.stream : undefined
+  const where = `"${path}"${stream === undefined ? '' : `, stream "${stream}",`} on the ${step.side} side`
   const about = { path, what: `${where} is not as expected` }
   switch (step.do) {
     case 'expect-holds':
-      return differ(about, bytesText(contentBytes(step.content)), itemText(item))
+      return differ(about, specText(step.content), itemText(item, stream))
     case 'expect-missing':
-      return differ(about, 'nothing', item === undefined ? 'nothing' : itemText(item))
+      return differ(about, 'nothing', itemText(item, stream))
     case 'expect-directory':
       return differ(about, 'a directory', item?.info.type === 'directory' ? 'a directory' : itemText(item))
     case 'expect-attributes': {
@@ -156,10 +162,12 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
     }
     case 'expect-spelling':
       return differ(about, nameOf(path), item === undefined ? 'nothing' : nameOf(item.path))
+    case 'expect-streams':
+      return differ(about, lines([...step.streams].sort()), lines([...item?.streams?.keys() ?? []].sort()))
     case 'expect-tree':
       return differ(
         { ...about, what: `Below ${where} stands another tree` },
-        specText(step.tree),
+        treeSpecText(step.tree),
         treeText(tree, path),
       )
   }
@@ -170,8 +178,7 @@ function byBit(a: string, b: string): number {
   return order.indexOf(a) - order.indexOf(b)
 }
 
-function checkSame(witness: Witness, path: string): Mismatch | undefined {
-  const { server, local } = witness.trees()
+function checkSame({ server, local }: Trees, path: string): Mismatch | undefined {
   return differ(
     { path, what: `Both sides of "${path}" differ (expected: the server’s, actual: the local one’s)` },
     fullText(server, path),
@@ -179,36 +186,59 @@ function checkSame(witness: Witness, path: string): Mismatch | undefined {
   )
 }
 
-function checkDirty(
-  views: ReadonlyMap<string, ItemView>,
-  path: string,
-  dirty: boolean,
-): Mismatch | undefined {
-  const view = views.get(upcase(path))
-  const word = (value: boolean): string => value ? 'dirty' : 'clean'
+/** A program opens the file and reads it whole. */
+async function checkRead(
+  witness: Witness,
+  step: ExpectationStep & { readonly do: 'expect-read' },
+): Promise<Mismatch | undefined> {
+  const path = fromSlashes(step.path)
+  const { side, client, user, content, fails = 0 } = step
+  const result = await witness.read(side === 'server' ? 'server' : 'cache', path, { client, user })
+  const expected = content === undefined ? codeText(fails) : specText(content)
+  const actual = result.bytes === undefined ? codeText(result.code) : bytesText(result.bytes)
+  const reader = user === undefined ? 'a program' : `a program of ${user}`
   return differ(
-    { path, what: `"${path}" in the cache is not as expected` },
-    word(dirty),
-    view === undefined ? 'no entry' : word(view.dirty),
+    { path, what: `What ${reader} reads from "${path}" on the ${side} side is not as expected` },
+    expected,
+    actual,
   )
 }
 
-function checkPinned(
-  views: ReadonlyMap<string, ItemView>,
-  path: string,
-  pins: readonly string[],
-): Mismatch | undefined {
-  const view = views.get(upcase(path))
-  const actual = view === undefined
-    ? 'no entry'
-    : Object.entries(view.pins).filter(([, value]) => value > 0).map(([name]) => name)
-  const text = (names: readonly string[]): string =>
-    names.length === 0 ? 'not pinned' : [...names].sort().join(', ')
-  return differ(
-    { path, what: `The pins of "${path}" are others` },
-    text(pins),
-    typeof actual === 'string' ? actual : text(actual),
-  )
+type ViewStep = Extract<ExpectationStep, { readonly do: 'expect-dirty' | 'expect-pinned' | 'expect-shows' }>
+
+function checkView(view: ItemView | undefined, step: ViewStep): Mismatch | undefined {
+  const path = fromSlashes(step.path)
+  const say = (expected: string, actual: (view: ItemView) => string): Mismatch | undefined =>
+    differ(
+      { path, what: `"${path}" in the cache is not as expected` },
+      expected,
+      view === undefined ? 'no entry' : actual(view),
+    )
+  switch (step.do) {
+    case 'expect-dirty': {
+      const word = (dirty: boolean): string => dirty ? 'dirty' : 'clean'
+      return say(word(step.dirty), ({ dirty }) => word(dirty))
+    }
+    case 'expect-pinned':
+      return say(pinsText(step.pins), ({ pins }) => pinsText(PIN_CATEGORIES.filter((one) => pins[one] > 0)))
+    case 'expect-shows': {
+      const names = new Set(Object.keys(step.shows))
+      const text = (states: Readonly<Partial<Record<ShownState, boolean>>>): string =>
+        lines(
+          Object.entries(states).filter(([name]) => names.has(name)).map(([name, is]) =>
+            `${name}: ${is ? 'yes' : 'no'}`
+          )
+            .sort(),
+        )
+      return say(text(step.shows), text)
+    }
+  }
+}
+
+const PIN_CATEGORIES: readonly PinCategory[] = ['user', 'userPolicy', 'computer', 'redirection']
+
+function pinsText(categories: readonly PinCategory[]): string {
+  return categories.length === 0 ? 'not pinned' : [...categories].sort().join(', ')
 }
 
 function differ(
@@ -217,30 +247,6 @@ function differ(
   actual: string,
 ): Mismatch | undefined {
   return expected === actual ? undefined : { ...about, expected, actual }
-}
-
-/** Bytes of a file that a mismatch shows as text. */
-const SHOWN = 4_096
-
-function itemText(item: TreeEntry | undefined): string {
-  if (item === undefined) return 'nothing'
-  return item.content === undefined ? 'a directory' : bytesText(item.content.bytes())
-}
-
-function bytesText(bytes: Uint8Array): string {
-  try {
-    if (bytes.length <= SHOWN) return JSON.stringify(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    // No text: shown by its size and hash like everything long.
-  }
-  return `${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex')}`
-}
-
-function specText(tree: TreeSpec): string {
-  const items = treeItems(tree).map(({ path, content }) =>
-    content === null ? `${path}/` : `${path} ${bytesText(contentBytes(content))}`
-  )
-  return lines(items.sort())
 }
 
 function treeText(tree: Tree, below: string): string {

@@ -1,6 +1,6 @@
 /** What a run yields: plain data, from which every report is made. */
 
-import type { Position, ProgressReason, Ticks, TraceEvent, Tree } from '../../sim/mod.ts'
+import type { Position, ProgressReason, PromptChannel, Ticks, TraceEvent, Tree } from '../../sim/mod.ts'
 
 /** pass · fail · unsupported (the engine or the runtime cannot be asked) · error (harness or scenario broke). */
 export type Verdict = 'pass' | 'fail' | 'unsupported' | 'error'
@@ -65,7 +65,7 @@ export interface ConflictRecord {
   readonly change: 'added' | 'updated' | 'removed'
 }
 
-/** The trees at one moment. */
+/** The trees at one moment: the servers', and one client's cache. */
 export interface Trees {
   readonly server: Tree
   readonly local: Tree
@@ -76,6 +76,8 @@ export interface RoundRecord {
   readonly round: number
   /** Index of its step. */
   readonly step: number
+  /** The client it was made on. */
+  readonly client: string
   readonly paths: readonly (string | null)[] | null
   readonly flags: number
   /** `undefined` when the engine was dropped. */
@@ -83,6 +85,8 @@ export interface RoundRecord {
   readonly crashedAt: string | undefined
   readonly cancelled: boolean
   readonly progress: readonly ProgressRecord[]
+  /** How the user was asked for credentials, in order. */
+  readonly prompts: readonly PromptChannel[]
   readonly items: readonly ItemRecord[]
   readonly conflicts: readonly ConflictRecord[]
   readonly before: Trees
@@ -116,8 +120,11 @@ export interface ScenarioResult {
   readonly failures: readonly Failure[]
   readonly steps: readonly StepRecord[]
   readonly rounds: readonly RoundRecord[]
+  /** The servers and the first client, before the first edit or sync and at the end. */
   readonly first: Trees
   readonly last: Trees
+  /** The caches of the other clients at the end, by name. */
+  readonly others: ReadonlyMap<string, Tree>
   /** Every event, in order. */
   readonly trace: readonly TraceEvent[]
   /** SHA-256 of the trace. `undefined` for a scenario whose input lies on disk: its trace is no function of the scenario. */

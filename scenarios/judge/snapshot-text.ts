@@ -3,6 +3,8 @@
 import {
   ATTRIBUTE,
   attributeNames,
+  type Content,
+  FIRST_CLIENT,
   formatFlags,
   SETTABLE,
   stateName,
@@ -23,6 +25,7 @@ export function snapshotText(result: ScenarioResult): string {
     ...treeLines(result.last.server),
     'local',
     ...treeLines(result.last.local),
+    ...[...result.others].flatMap(([name, tree]) => [name, ...treeLines(tree)]),
   ]
   return lines.join('\n')
 }
@@ -32,8 +35,10 @@ function roundLines(round: RoundRecord): readonly string[] {
   const outcome = round.returned === undefined
     ? `crashed at ${round.crashedAt ?? '?'}`
     : `returned ${round.returned}`
+  const at = round.client === FIRST_CLIENT ? '' : ` on ${round.client}`
   return [
-    `round ${round.round}: ${paths} with ${formatFlags(round.flags)}: ${outcome}`,
+    `round ${round.round}${at}: ${paths} with ${formatFlags(round.flags)}: ${outcome}`,
+    ...round.prompts.map((channel) => `  asked for credentials: ${channel}`),
     ...round.progress.map(({ message, answer }) =>
       `  ${message}${answer === 'continue' ? '' : ` -> ${answer}`}`
     ),
@@ -53,17 +58,22 @@ function treeLines(tree: Tree): readonly string[] {
   return [...tree.values()].map((entry) => `  ${toSlashes(entry.path)}${kindAndContent(entry)}`)
 }
 
-function kindAndContent({ info, content }: TreeEntry): string {
+function kindAndContent({ info, content, streams = new Map() }: TreeEntry): string {
   const names = attributeNames(info.attributes & SETTABLE & ~ATTRIBUTE.ARCHIVE)
   const attributes = names.length === 0 ? '' : ` ${names.join(' ')}`
-  if (content === undefined) return `/${attributes}`
-  return `${attributes} ${shown(content.bytes()) ?? `${content.size} bytes ${content.digest().slice(0, 16)}`}`
+  const named = [...streams].map(([name, stream]) => ` :${name} ${shown(stream)}`).join('')
+  if (content === undefined) return `/${attributes}${named}`
+  return `${attributes} ${shown(content)}${named}`
 }
 
-function shown(bytes: Uint8Array): string | undefined {
-  if (bytes.length > SHOWN) return undefined
+function shown(content: Content): string {
+  return textOf(content) ?? `${content.size} bytes ${content.digest().slice(0, 16)}`
+}
+
+function textOf(content: Content): string | undefined {
+  if (content.size > SHOWN) return undefined
   try {
-    return JSON.stringify(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.stringify(new TextDecoder('utf-8', { fatal: true }).decode(content.bytes()))
   } catch {
     return undefined
   }

@@ -1,10 +1,10 @@
 /** Scenarios in TypeScript: a function that says steps, run once, yields them as data. */
 
-import { CsclabError } from '../../sim/mod.ts'
 import { callerPosition } from './caller-position.ts'
 import { freezePlain } from './freeze.ts'
 import { type Kit, kitOf } from './kit.ts'
 import { Recorder } from './recorder.ts'
+import { refusePromise } from './refuse-promise.ts'
 import { rememberPosition, type Scenario, type ScenarioHead } from './scenario.ts'
 
 /**
@@ -72,7 +72,7 @@ function buildOne(head: ScenarioHead, build: (kit: Kit) => unknown, row: string 
   const position = callerPosition()
   const { title, covers, tags = [] } = freezePlain(structuredClone(head))
   const recorder = new Recorder()
-  refusePromise(build(kitOf(recorder)), position === undefined ? {} : { position })
+  refusePromise(build(kitOf(recorder)), position)
   const result: Scenario = Object.freeze({
     kind: 'scenario',
     title,
@@ -83,15 +83,4 @@ function buildOne(head: ScenarioHead, build: (kit: Kit) => unknown, row: string 
   })
   if (position !== undefined) rememberPosition(result, position)
   return result
-}
-
-/** A function that waits would go on saying steps after its scenario was built. */
-function refusePromise(result: unknown, details: ConstructorParameters<typeof CsclabError>[2]): void {
-  if (!(result instanceof Promise)) return
-  // What it still throws is of no interest any more.
-  result.catch(() => undefined)
-  throw new CsclabError('scenario', 'The function of a scenario is asynchronous', {
-    ...details,
-    hint: 'Scenarios are built synchronously: take async and await away, and read files before the scenario',
-  })
 }

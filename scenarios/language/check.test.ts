@@ -4,10 +4,11 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { checkScenario } from './check.ts'
 import { rememberPosition, type Scenario } from './scenario.ts'
-import type { ShareStep, Step, SyncStep, WriteStep } from './steps.ts'
+import type { EditStep, ShareStep, Step, SyncStep, WriteStep } from './steps.ts'
 
 const SHARE: ShareStep = { do: 'share', path: '//hq/docs', tree: { 'plan.txt': 'x' } }
 const WRITE: WriteStep = { do: 'write', side: 'server', path: '//hq/docs/plan.txt', content: 'y' }
+const EDIT: EditStep = { do: 'edit', side: 'server', path: '//hq/docs/plan.txt', offset: 0, content: 'y' }
 const SYNC: SyncStep = { do: 'sync', paths: ['//hq/docs'], flags: 'in' }
 
 function scenarioOf(steps: readonly Step[], head: Partial<Scenario> = {}): Scenario {
@@ -110,8 +111,8 @@ test('flags: the word that is unknown, and the nearest', () => {
 
 test('numbers out of range', () => {
   const wrong: readonly (readonly [step: Step, message: RegExp])[] = [
-    [{ ...WRITE, do: 'edit', offset: -1 }, /"offset" .* must be a whole number of bytes, 0 or more, not -1/],
-    [{ ...WRITE, do: 'edit', offset: 0.5 }, /"offset" .*, not 0.5/],
+    [{ ...EDIT, offset: -1 }, /"offset" .* must be a whole number of bytes, 0 or more, not -1/],
+    [{ ...EDIT, offset: 0.5 }, /"offset" .*, not 0.5/],
     [
       { do: 'wait', seconds: -1 },
       /"seconds" .* must be a number of seconds from 0 to 883612800 \(28 years\), not -1/,
@@ -143,7 +144,8 @@ test('content that is none: base64, recipes', () => {
     'The recipe lacks "seed" | Add "seed": The same seed gives the same bytes. A whole number, 0 to 4294967295.',
   ])
   assert.equal(mistakes([SHARE, untyped({ ...WRITE, content: 5 })]), [
-    '"content" of the step "write" must be a text, { "bytes": SIZE, "seed": NUMBER } or { "base64": TEXT }, not 5',
+    '"content" of the step "write" must be a text, { "bytes": SIZE, "seed": NUMBER }, { "base64": TEXT }, ' +
+    '{ "size": BYTES, "parts": LIST } or { "link": PATH }, not 5',
   ])
 })
 

@@ -1,9 +1,14 @@
-/** What files hold, as scenarios say it: texts, recipes for reproducible bytes, base64. */
+/** What files hold, as scenarios say it: texts, recipes for reproducible bytes, base64, files with holes, links. */
 
-import type { ContentSpec, FolderSpec } from './steps.ts'
+import { CsclabError, fromSlashes, writeShellLink } from '../../sim/mod.ts'
+import { countedBytes, sizeText } from './quantities.ts'
+import type { BytesSpec, ContentSpec, FolderSpec, HolesSpec, LinkSpec } from './steps.ts'
 
 /** Most bytes a recipe may ask for: 64 MiB. */
 export const MAX_BYTES = 67_108_864
+
+/** Bytes of the largest file: 16 TiB, what NTFS takes. */
+export const MAX_SIZE = 17_592_186_044_416
 
 /** Letters of a text that a description shows. */
 const SHOWN = 60
@@ -21,8 +26,41 @@ const SHOWN = 60
  * assert.equal(contentBytes(bytes(4096)).length, 4096)
  * ```
  */
-export function bytes(size: number, seed = 1): ContentSpec {
+export function bytes(size: number, seed = 1): BytesSpec {
   return { bytes: size, seed }
+}
+
+/**
+ * A file of `size` bytes (at most 16 TiB) of which only the parts are written, as an NTFS sparse file: what lies between
+ * them reads as zeros and takes no room. Parts come in order, none over another, all within the size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { holes } from 'csclab/scenarios'
+ *
+ * const disk = holes({ size: 2 ** 40, parts: [{ at: 2 ** 40 - 3, content: 'end' }] })
+ * assert.deepEqual(disk, { size: 1_099_511_627_776, parts: [{ at: 1_099_511_627_773, content: 'end' }] })
+ * ```
+ */
+export function holes({ size, parts }: HolesSpec): HolesSpec {
+  return { size, parts }
+}
+
+/**
+ * A shell link to a UNC path, `//server/share/name`; `directory` for a target that is one.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { linkTo } from 'csclab/scenarios'
+ *
+ * assert.deepEqual(linkTo('//hq/shared/plan.txt'), { link: '//hq/shared/plan.txt' })
+ * assert.deepEqual(linkTo('//hq/shared', { directory: true }), { link: '//hq/shared', directory: true })
+ * ```
+ */
+export function linkTo(path: string, options: Omit<LinkSpec, 'link'> = {}): LinkSpec {
+  return { link: path, ...options }
 }
 
 /**
@@ -42,7 +80,9 @@ export function folder(path: string): FolderSpec {
 
 /**
  * The bytes a content stands for: a text as UTF-8, a recipe through the generator mulberry32 (32-bit words, lowest byte
- * first), or what base64 says.
+ * first), what base64 says, or a shell link.
+ *
+ * @throws {CsclabError} `scenario` for a file with holes, which is never held as a whole.
  *
  * @example
  * ```ts
@@ -56,7 +96,29 @@ export function folder(path: string): FolderSpec {
 export function contentBytes(spec: ContentSpec): Uint8Array {
   if (typeof spec === 'string') return new TextEncoder().encode(spec)
   if ('base64' in spec) return Uint8Array.from(atob(spec.base64), (unit) => unit.charCodeAt(0))
-  return randomBytes(spec.bytes, spec.seed)
+  if ('bytes' in spec) return randomBytes(spec.bytes, spec.seed)
+  if ('link' in spec) {
+    return writeShellLink({
+      target: fromSlashes(spec.link),
+      kind: spec.directory === true ? 'directory' : 'file',
+    })
+  }
+  throw new CsclabError('scenario', `A file of ${sizeText(spec.size)} with holes is not held as a whole`, {
+    hint: 'Take its parts one by one',
+  })
+}
+
+/** True for a file with holes. */
+export function isHoles(spec: ContentSpec): spec is HolesSpec {
+  return typeof spec !== 'string' && 'size' in spec
+}
+
+/** How many bytes a text, a recipe or base64 stands for. */
+export function sizeOf(spec: BytesSpec): number {
+  if (typeof spec === 'string') return new TextEncoder().encode(spec).length
+  if ('bytes' in spec) return spec.bytes
+  // Four letters are three bytes; each `=` at the end takes one away.
+  return spec.base64.length / 4 * 3 - (/=*$/.exec(spec.base64)?.[0].length ?? 0)
 }
 
 /**
@@ -73,18 +135,20 @@ export function contentBytes(spec: ContentSpec): Uint8Array {
  */
 export function describeContent(spec: ContentSpec): string {
   if (typeof spec === 'string') return describeText(spec)
-  if ('bytes' in spec) return `${countBytes(spec.bytes)} (seed ${spec.seed})`
-  return `${countBytes(contentBytes(spec).length)} (base64)`
+  if ('bytes' in spec) return `${countedBytes(spec.bytes)} (seed ${spec.seed})`
+  if ('base64' in spec) return `${countedBytes(sizeOf(spec))} (base64)`
+  if ('link' in spec) return `a link to ${spec.directory === true ? 'the directory ' : ''}${spec.link}`
+  return `a file of ${sizeText(spec.size)} with ${partsText(spec)}`
+}
+
+function partsText({ parts }: HolesSpec): string {
+  if (parts.length === 0) return 'nothing written'
+  return parts.map(({ at, content }) => `${describeContent(content)} at ${at}`).join(', ')
 }
 
 function describeText(text: string): string {
   const characters = Array.from(text)
   return JSON.stringify(characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text)
-}
-
-function countBytes(count: number): string {
-  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
-  return count === 1 ? '1 byte' : `${digits} bytes`
 }
 
 function randomBytes(size: number, seed: number): Uint8Array {

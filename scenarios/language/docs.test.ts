@@ -29,7 +29,17 @@ test('a heading, a summary, a table row for every field and an example for every
 
 test('every group once, every verb below its own', () => {
   const titles = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)
-  assert.equal(titles, ['The world', 'Edits', 'The call', 'Expectations', 'The story', 'Types'])
+  assert.equal(titles, [
+    'The world',
+    'Edits',
+    'Open files and rights',
+    'States of the cache',
+    'The call',
+    'Faults',
+    'Expectations',
+    'The story',
+    'Types',
+  ])
   const [, edits = ''] = page.split('## Edits\n')
   assert.equal([...(edits.split('\n## ')[0] ?? '').matchAll(/^### `(.*)`$/gm)].map(([, verb]) => verb), [
     'write',

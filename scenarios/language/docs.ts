@@ -9,7 +9,10 @@ import { fieldsOf, VERB_NAMES, VERBS } from './verbs.ts'
 const GROUPS: Readonly<Record<VerbGroup, string>> = {
   world: 'The world',
   edit: 'Edits',
+  access: 'Open files and rights',
+  state: 'States of the cache',
   sync: 'The call',
+  fault: 'Faults',
   expect: 'Expectations',
   story: 'The story',
 }

@@ -20,7 +20,7 @@ import { parseTime, TIME_PATTERN } from './time.ts'
 const MAX_32_BITS = 0xffff_ffff
 
 /** Seconds in 28 years of 365.25 days: as far as a moment is an exact number of ticks. */
-const MAX_SECONDS = 883_612_800
+export const MAX_SECONDS = 883_612_800
 
 const NON_EMPTY = 'must be a text that is not empty'
 
@@ -46,7 +46,9 @@ export const SHARE: FieldType<string> = {
 /** A share or something on it. */
 export const PATH: FieldType<string> = {
   name: 'path',
-  doc: 'A share, file or directory as `//server/share/name/name`, with slashes.',
+  doc:
+    'A share, file or directory as `//server/share/name/name`, with slashes. Names may hold the escapes `{nfd:é}` and `{nfc:é}` ' +
+    '(letters decomposed and composed) and `{u+00e9}` (a code point in 4 to 6 hexadecimal digits).',
   schema: pathSchema('item'),
 }
 

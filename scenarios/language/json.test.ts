@@ -114,7 +114,8 @@ test('all mistakes of a file come at once, in the order of the file', () => {
     '6:79 The crash lacks "when" | Add "when": Before the request has taken effect, or after it.',
     '6:81 The crash has no field "whn" | Did you mean "when"?',
     '6:109 "crash.request" of the step "sync" must be a known word, not "comit" | Did you mean "commit"?',
-    '7:65 "tree.a.b" of the step "share" must be a text, { "bytes": SIZE, "seed": NUMBER } or { "base64": TEXT }, not 5',
+    '7:65 "tree.a.b" of the step "share" must be a text, { "bytes": SIZE, "seed": NUMBER }, { "base64": TEXT }, ' +
+    '{ "size": BYTES, "parts": LIST } or { "link": PATH }, not 5',
     '7:74 The step must be an object with "do" and more, not 7',
     '11:48 "//hq/dcos/a" lies on no share of this scenario | Did you mean "//hq/docs"?',
     '12:39 There is no call 1 before this step | Put a step "sync" before it',
@@ -122,6 +123,34 @@ test('all mistakes of a file come at once, in the order of the file', () => {
     '14:3 The scenario lacks "covers" | Add "covers": Ids of the promises, choices, states and field patterns it stands for.',
     '14:3 The scenario lacks "steps" | Add "steps": What happens and what is expected, in order.',
     '14:13 Two scenarios have the name "good" | Give one of them another name',
+  ])
+})
+
+test('mistakes inside of calls, trees and policies lie where they are written', () => {
+  const text = fileOf(
+    '{ "do": "share", "path": "//hq/docs", "tree": { "a": { "size": 1, "parts": [{ "at": 1, "content": "x" }] }, "{u+1}": "" } }',
+    '{ "do": "sync", "paths": null, "flags": 0, "faults": [{ "request": "list", "then": { "fail": "5" } }] }',
+    '{ "do": "sync", "paths": null, "flags": 0, "during": [{ "request": "list", "steps": [{ "do": "write", "side": "local" }] }] }',
+  )
+  assert.equal(mistakesOf(text), [
+    '3:54 The part at 1 ends at 2, behind the end of the file at 1 | Make "size" larger or the part shorter',
+    '3:109 Unknown escape "{u+1}" in a name | Escapes are {nfd:é}, {nfc:é} and {u+00e9}: assigned letters, or 4 to 6 ' +
+    'hexadecimal digits, but no slash or brace',
+    '4:94 "faults[0].then.fail" of the step "sync" must be a Win32 code from 1 to 4294967295, not "5"',
+    '5:86 The step "write" lacks "path" | Add "path": The file.',
+    '5:86 The step "write" lacks "content" | Add "content": What it holds afterwards.',
+  ])
+  const related = fileOf(
+    '{ "do": "share", "path": "//hq/{nfd:é}", "tree": {} }',
+    '{ "do": "sync", "paths": ["//hq/{nfd:é}"], "flags": 0, "user": "bob", "crash": { "when": "after" }, "during": [{ "request": "list", "steps": [{ "do": "touch", "side": "local", "path": "//hq/é" }, { "do": "close", "handle": "x" }] }] }',
+    '{ "do": "set-clock", "client": "phone", "ahead": 1 }',
+  )
+  assert.equal(mistakesOf(related), [
+    '4:64 There is no user "bob" | The users of this scenario are "alice"',
+    '4:80 "crash" of the step "sync" lacks "request" or "address" | Say at which kind of request it happens, or at which address',
+    '4:185 "//hq/é" lies on no share of this scenario | Did you mean "//hq/e\u0301"?',
+    '4:224 No file is open under the name "x" | No file is open here',
+    '5:32 There is no client "phone" | The clients of this scenario are "laptop"',
   ])
 })
 

@@ -2,6 +2,7 @@
 
 import type { Position } from '../../sim/mod.ts'
 import { mistakeAt } from './check.ts'
+import { expandEscapes } from './expand-escapes.ts'
 import { type Flaw, flawsIn } from './flaw.ts'
 import { freezePlain } from './freeze.ts'
 import { type JsonText, readJson } from './json-text.ts'
@@ -93,7 +94,7 @@ function readScenario(
     title,
     covers: freezePlain(covers),
     tags: freezePlain(tags),
-    steps: freezePlain(value.steps),
+    steps: freezePlain(value.steps.map((step) => expandEscapes(step))),
     row,
   })
   for (const [index, step] of scenario.steps.entries()) {

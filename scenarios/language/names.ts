@@ -7,7 +7,8 @@ const TAKEN: readonly string[] = [
   'arguments await break case catch class const continue debugger default delete do else enum eval export extends',
   'false finally for function if implements import in instanceof interface let new null package private protected',
   'public return static super switch this throw true try typeof undefined var void while with yield',
-  'bytes folder note raw reachable round scenario scenarioTable share sync unreachable wait',
+  'bytes clearFaults client close fault folder holes latency limitDisk limitUser linkTo note policy raw reachable round',
+  'scenario scenarioTable server service setClock share sync unreachable user wait',
 ].flatMap((line) => line.split(' '))
 
 /** Hands out names, none of them twice. */

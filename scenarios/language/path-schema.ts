@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { toSlashes } from '../../sim/mod.ts'
 import { withHint } from './field.ts'
+import { wrongEscape } from './name-escapes.ts'
 
 /** What a path has to name. */
 export type PathKind = 'server' | 'share' | 'item'
@@ -19,11 +20,26 @@ const FORMS: Readonly<Record<PathKind, string>> = {
   item: '//server/share/name',
 }
 
+/** Refuses names with escapes that mean nothing. */
+export const ESCAPES: v.CheckAction<string, (issue: v.CheckIssue<string>) => string> = v.check(
+  (name: string) => wrongEscape(name) === undefined,
+  ({ input }) => describeEscape(input),
+)
+
+/** What is wrong with an escape in a name. */
+export function describeEscape(name: string): string {
+  return withHint(
+    `Unknown escape ${JSON.stringify(wrongEscape(name))} in a name`,
+    'Escapes are {nfd:é}, {nfc:é} and {u+00e9}: assigned letters, or 4 to 6 hexadecimal digits, but no slash or brace',
+  )
+}
+
 /** A path of the form `//server`, `//server/share`, or `//server/share` with any names behind. */
 export function pathSchema(kind: PathKind): v.GenericSchema<unknown, string> {
   return v.pipe(
     v.string(`must be a path such as "${FORMS[kind]}"`),
     v.regex(PATTERNS[kind], ({ input }) => describePath(input, kind)),
+    ESCAPES,
   )
 }
 

@@ -1,8 +1,14 @@
 /** What printed steps can refer to, and the pieces they are put together from. */
 
-import { shareAt } from './relations.ts'
+import { shareAt } from './numbered-step.ts'
 import { shortenPath } from './resolve-path.ts'
-import { literal, quote } from './typescript-literal.ts'
+import { fieldText, literal, objectLiteral, quote } from './typescript-literal.ts'
+
+/** Spaces before a statement. */
+export const INDENT = '  '
+
+/** Longest statement on one line. */
+export const WIDTH = 110
 
 /** The constants of one printed scenario. */
 export interface PrintScope {
@@ -12,6 +18,8 @@ export interface PrintScope {
   readonly rounds: ReadonlyMap<number, string>
   /** Paths of shares by the numbers of the rounds that were given just that share. */
   readonly roundShares: ReadonlyMap<number, string>
+  /** Names of the constants of open files by the names they were opened under; only those that are closed. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** The share a path lies on, with the name of its constant. */
@@ -37,9 +45,31 @@ export function call(name: string, ...given: readonly (string | undefined)[]): s
   return `${name}(${given.filter((argument) => argument !== undefined).join(', ')})`
 }
 
+/** A field of an object literal: its name and its source code. */
+export type PrintedField = readonly [name: string, code: string]
+
+/** Those fields of a step that are there, in the order of `names`; some have source code of their own. */
+export function printedFields(
+  step: object,
+  names: readonly string[],
+  printed: Readonly<Record<string, string>> = {},
+): readonly PrintedField[] {
+  return names.flatMap((name) =>
+    Object.hasOwn(step, name) ? [[name, printed[name] ?? literal(Reflect.get(step, name))] as const] : []
+  )
+}
+
 /** Those fields of a step that are there, as an object literal, or `undefined` when none is. */
-export function options(step: object, names: readonly string[]): string | undefined {
-  const entries = Object.entries(step)
-  const given = names.flatMap((name) => entries.filter(([field]) => field === name))
-  return given.length === 0 ? undefined : literal(Object.fromEntries(given))
+export function options(
+  step: object,
+  names: readonly string[],
+  printed: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const given = printedFields(step, names, printed)
+  return given.length === 0 ? undefined : objectLiteral(given)
+}
+
+/** An object literal with every field on a line of its own; the first line is not indented. */
+export function block(fields: readonly PrintedField[], indent: string): string {
+  return `{\n${fields.map((field) => `${indent}  ${fieldText(field)},\n`).join('')}${indent}}`
 }

@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scenario } from './builder.ts'
-import { bytes, folder } from './content.ts'
+import { bytes, folder, holes, linkTo } from './content.ts'
 import { ScenarioMistakes } from './mistakes.ts'
 import { printTypeScript } from './print-typescript.ts'
 
@@ -78,6 +78,128 @@ test('a printed file reads like one written by hand', () => {
     },
   )
   assert.is(printTypeScript([{ name: 'its-a-conflict', scenario: built }]), EXPECTED)
+})
+
+/** What the printed file of a scenario with machines, faults and much to do during a call looks like. */
+const BUSY = `import { bytes, holes, linkTo, scenario } from 'csclab'
+
+export const busy = scenario({
+  title: 'Busy',
+  covers: ['SYNC-33'],
+}, ({
+  server,
+  client,
+  user,
+  share,
+  sync,
+  unreachable,
+  latency,
+  setClock,
+  policy,
+  limitDisk,
+  limitUser,
+  close,
+  fault,
+}) => {
+  server('//hq', { timeGranularity: 2 })
+  client('tablet')
+  user('bob')
+  const docs = share('//hq/docs', {
+    'disk.img': holes({ size: 1048576, parts: [{ at: 5, content: bytes(3) }] }),
+    'plan.lnk': linkTo('//hq/docs/plan.txt'),
+  })
+  docs.goOnline({ client: 'tablet' })
+  latency('//hq', 40)
+  setClock({ client: 'tablet' }, -3600)
+  policy({ conflicts: { '//hq/docs': 'keep-all' } })
+  limitDisk({ server: '//hq' }, null)
+  limitUser('bob', { server: '//hq', bytes: 4096 })
+  fault({ request: 'commit', path: docs.at('plan.txt'), then: { fail: 112 } })
+  docs.pin('art', { for: 'computer' })
+  docs.sparse('disk.img', { present: [{ at: 0, bytes: 5 }] })
+  docs.server.deny('bob', 'plan.txt', ['read'])
+  docs.server.allow('bob', '', { rights: ['list'], clock: 'still' })
+  const editor = docs.server.open('plan.txt', { access: 'read', share: [], as: 'editor' })
+  docs.on('tablet').open('plan.txt', { access: 'write', share: [], as: 'forgotten' })
+  docs.on('tablet').write('cafe\\u0301.txt', 'x', { stream: 's', user: 'bob' })
+
+  const round = sync(docs, 'in | out', {
+    client: 'tablet',
+    handler: [{ path: 'plan.txt', answer: 'keep-all', newName: 'plan (2).txt' }],
+    during: [{
+      request: 'commit',
+      path: 'plan.txt',
+      steps: () => {
+        docs.server.write('plan.txt', 'y')
+        editor.close()
+        unreachable('//hq')
+      },
+    }, {
+      request: 'list',
+      every: true,
+      steps: () => {
+        docs.local.open('plan.txt', { access: 'read', share: ['read'], as: 'viewer' })
+      },
+    }],
+  })
+  round.prompts(['window'])
+  close('viewer')
+  docs.server.reads('plan.txt', { fails: 5 }, { user: 'bob' })
+  docs.on('tablet').streams('plan.txt', [])
+  docs.shows('plan.txt', { dirty: false })
+})
+`
+
+test('machines, faults and what happens during a call read like written by hand', () => {
+  const built = scenario({ title: 'Busy', covers: ['SYNC-33'] }, (kit) => {
+    const hq = kit.server('//hq', { timeGranularity: 2 })
+    const tablet = kit.client('tablet')
+    const bob = kit.user('bob')
+    const docs = kit.share('//hq/docs', {
+      'disk.img': holes({ size: 2 ** 20, parts: [{ at: 5, content: bytes(3) }] }),
+      'plan.lnk': linkTo('//hq/docs/plan.txt'),
+    })
+    docs.goOnline({ client: tablet })
+    kit.latency(hq, 40)
+    kit.setClock({ client: tablet }, -3600)
+    kit.policy({ conflicts: { '//hq/docs': 'keep-all' } })
+    kit.limitDisk({ server: hq }, null)
+    kit.limitUser(bob, { server: hq, bytes: 4096 })
+    kit.fault({ request: 'commit', path: docs.at('plan.txt'), then: { fail: 112 } })
+    docs.pin('art', { for: 'computer' })
+    docs.sparse('disk.img', { present: [{ at: 0, bytes: 5 }] })
+    docs.server.deny(bob, 'plan.txt', ['read'])
+    docs.server.allow(bob, '', { rights: ['list'], clock: 'still' })
+    const editor = docs.server.open('plan.txt', { access: 'read', share: [], as: 'editor' })
+    docs.on(tablet).open('plan.txt', { access: 'write', share: [], as: 'forgotten' })
+    docs.on(tablet).write('caf{nfd:é}.txt', 'x', { stream: 's', user: bob })
+    const round = kit.sync(docs, 'in | out', {
+      client: tablet,
+      handler: [{ path: 'plan.txt', answer: 'keep-all', newName: 'plan (2).txt' }],
+      during: [
+        {
+          request: 'commit',
+          path: 'plan.txt',
+          steps: () => {
+            docs.server.write('plan.txt', 'y')
+            editor.close()
+            kit.unreachable(hq)
+          },
+        },
+        {
+          request: 'list',
+          every: true,
+          steps: () => void docs.local.open('plan.txt', { access: 'read', share: ['read'], as: 'viewer' }),
+        },
+      ],
+    })
+    round.prompts(['window'])
+    kit.close('viewer')
+    docs.server.reads('plan.txt', { fails: 5 }, { user: bob })
+    docs.on(tablet).streams('plan.txt', [])
+    docs.shows('plan.txt', { dirty: false })
+  })
+  assert.is(printTypeScript([{ name: 'busy', scenario: built }]), BUSY)
 })
 
 test('several scenarios, each with a name of its own', () => {

@@ -4,15 +4,37 @@ import { checkScenario } from './check.ts'
 import type { ParsedScenario } from './json.ts'
 import { ScenarioMistakes } from './mistakes.ts'
 import { Names } from './names.ts'
-import type { PrintScope } from './print-scope.ts'
+import { type PrintScope, WIDTH } from './print-scope.ts'
 import { printStep } from './print-step.ts'
 import { onlyShareOf } from './print-sync.ts'
 import type { Scenario } from './scenario.ts'
-import { shareAt } from './relations.ts'
-import { hasRawPath, pathsOf } from './step-paths.ts'
-import type { Step } from './steps.ts'
-import { isFolder } from './tree-spec.ts'
+import { shareAt } from './numbered-step.ts'
+import { hasRawPath, innerSteps, namesOf, pathsOf } from './step-paths.ts'
+import type { ContentSpec, Step, Verb } from './steps.ts'
+import { isFolder, treeItems } from './tree-spec.ts'
 import { literal, quote } from './typescript-literal.ts'
+
+/** The word of the language for every verb that no handle says, in the order of the reference page. */
+const WORDS: Readonly<Partial<Record<Verb, string>>> = {
+  server: 'server',
+  client: 'client',
+  user: 'user',
+  share: 'share',
+  sync: 'sync',
+  note: 'note',
+  wait: 'wait',
+  unreachable: 'unreachable',
+  reachable: 'reachable',
+  latency: 'latency',
+  'set-clock': 'setClock',
+  policy: 'policy',
+  service: 'service',
+  'limit-disk': 'limitDisk',
+  'limit-user': 'limitUser',
+  close: 'close',
+  fault: 'fault',
+  'clear-faults': 'clearFaults',
+}
 
 /**
  * A file of scenarios in TypeScript. Run, it yields exactly the same heads and steps; a row of a parameter table becomes a
@@ -38,9 +60,12 @@ export function printTypeScript(entries: readonly ParsedScenario[]): string {
   const names = new Names()
   const scenarios = entries.map(({ name, scenario }) => printScenario(names.take(name, 'scenario'), scenario))
   const steps = entries.flatMap(({ scenario }) => scenario.steps)
+  const contents = steps.flatMap(contentsOf)
   const words = [
-    ...(steps.some(holdsRecipe) ? ['bytes'] : []),
+    ...(contents.some((content) => bytesIn(content).some(isRecipe)) ? ['bytes'] : []),
     ...(steps.some((step) => step.do === 'share' && isFolder(step.tree)) ? ['folder'] : []),
+    ...(contents.some((content) => typeof content === 'object' && 'size' in content) ? ['holes'] : []),
+    ...(contents.some((content) => typeof content === 'object' && 'link' in content) ? ['linkTo'] : []),
     'scenario',
   ]
   return [`import { ${words.join(', ')} } from 'csclab'\n`, ...scenarios].join('\n')
@@ -59,10 +84,13 @@ function printScenario(name: string, { title, covers, tags, steps }: Scenario): 
     const statement = `  ${constantOf(step, scope, round)}${printStep(step, scope)}`
     return step.do === 'sync' && index > 0 ? ['', statement] : [statement]
   })
-  const words = wordsOf(steps).join(', ')
-  return [`export const ${name} = scenario({`, ...head, `}, ({ ${words} }) => {`, ...body, '})', ''].join(
-    '\n',
-  )
+  const words = wordsOf(steps, scope)
+  return [`export const ${name} = scenario({`, ...head, functionHead(words), ...body, '})', ''].join('\n')
+}
+
+function functionHead(words: readonly string[]): string {
+  const line = `}, ({ ${words.join(', ')} }) => {`
+  return line.length <= WIDTH ? line : `}, ({\n${words.map((word) => `  ${word},\n`).join('')}}) => {`
 }
 
 function constantOf(step: Step, scope: PrintScope, round: number): string {
@@ -70,6 +98,8 @@ function constantOf(step: Step, scope: PrintScope, round: number): string {
     ? scope.shares.get(step.path)
     : step.do === 'sync'
     ? scope.rounds.get(round)
+    : step.do === 'open'
+    ? scope.files.get(step.as)
     : undefined
   return name === undefined ? '' : `const ${name} = `
 }
@@ -81,7 +111,10 @@ function scopeOf(steps: readonly Step[]): PrintScope {
   )
   const names = new Names(rounds.values())
   // A share that nothing is said of needs no name.
-  const named = steps.flatMap(pathsOf).map(({ path }) => path)
+  const named = steps.flatMap((step) => [
+    ...pathsOf(step).map(({ path }) => path),
+    ...namesOf(step).flatMap(({ kind, name }) => kind === 'share' ? [name] : []),
+  ])
   const paths = steps.flatMap((step) => step.do === 'share' ? [step.path] : [])
     .filter((share) => named.some((path) => shareAt(path, [share]) !== undefined))
   const shares = new Map(
@@ -91,17 +124,48 @@ function scopeOf(steps: readonly Step[]): PrintScope {
   const roundShares = new Map(
     calls.flatMap((share, index) => share === undefined ? [] : [[index + 1, share] as const]),
   )
-  return { shares, rounds, roundShares }
+  return { shares, rounds, roundShares, files: filesOf(steps, names) }
+}
+
+/** Files that are opened in a statement of their own and closed: what is opened during a call has no constant. */
+function filesOf(steps: readonly Step[], names: Names): ReadonlyMap<string, string> {
+  const all = steps.flatMap(withInner)
+  const closed = new Set(all.flatMap((step) => step.do === 'close' ? [step.handle] : []))
+  const opened = steps.flatMap((step) => step.do === 'open' && closed.has(step.as) ? [step.as] : [])
+  return new Map(opened.map((name) => [name, names.take(name, 'file')]))
+}
+
+function withInner(step: Step): readonly Step[] {
+  return [step, ...innerSteps(step).map((inner) => inner.step)]
 }
 
 /** The words of the language that a scenario uses. */
-function wordsOf(steps: readonly Step[]): readonly string[] {
-  const used = new Set<string>(steps.map((step) => step.do))
+function wordsOf(steps: readonly Step[], { files }: PrintScope): readonly string[] {
+  const all = steps.flatMap(withInner)
+  const used = new Set<string>(all.flatMap((step) => {
+    const word = WORDS[step.do]
+    if (word === undefined || step.do === 'close' && files.has(step.handle)) return []
+    return [word]
+  }))
   if (steps.some((step) => step.do === 'sync' && hasRawPath(step))) used.add('raw')
-  return ['share', 'sync', 'note', 'wait', 'unreachable', 'reachable', 'raw'].filter((word) => used.has(word))
+  return [...Object.values(WORDS), 'raw'].filter((word) => used.has(word))
 }
 
-function holdsRecipe(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return 'bytes' in value && typeof value.bytes === 'number' || Object.values(value).some(holdsRecipe)
+/** The contents a step holds, those of steps during a call included. */
+function contentsOf(step: Step): readonly ContentSpec[] {
+  const own = 'content' in step && step.content !== undefined ? [step.content] : []
+  const inTree = 'tree' in step && !isFolder(step.tree)
+    ? treeItems(step.tree).flatMap(({ content }) => content === null ? [] : [content])
+    : []
+  return [...own, ...inTree, ...innerSteps(step).flatMap((inner) => contentsOf(inner.step))]
+}
+
+function bytesIn(content: ContentSpec): readonly ContentSpec[] {
+  return typeof content === 'object' && 'parts' in content
+    ? content.parts.map((part) => part.content)
+    : [content]
+}
+
+function isRecipe(content: ContentSpec): boolean {
+  return typeof content === 'object' && 'bytes' in content
 }

@@ -1,9 +1,9 @@
 /** One call of `Synchronize`, as scenarios expect something of it. */
 
-import type { SyncStateName } from '../../sim/mod.ts'
+import type { PromptChannel, SyncStateName } from '../../sim/mod.ts'
+import type { ExpectOptions } from './handle-options.ts'
 import type { Recorder } from './recorder.ts'
 import { resolvePath } from './resolve-path.ts'
-import type { ExpectOptions } from './side-handle.ts'
 
 /** A round. Paths may be relative to the share when the call was given exactly one share and nothing else. */
 export class RoundHandle {
@@ -52,6 +52,11 @@ export class RoundHandle {
   /** Expects exactly these progress texts. */
   progress(messages: readonly string[], options: ExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-progress', round: this.number, messages, ...options })
+  }
+
+  /** Expects the user to have been asked for credentials in these ways, in this order, and no more. */
+  prompts(prompts: readonly PromptChannel[], options: ExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-prompts', round: this.number, prompts, ...options })
   }
 
   /** Expects that the engine was dropped. */

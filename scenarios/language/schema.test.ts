@@ -50,7 +50,18 @@ test('every reference leads somewhere, under a name', () => {
   const references = [...JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map(([, name]) =>
     name
   )
-  const names = ['content', 'id', 'step', 'sync-path', 'tree', 'tree-node', 'tree-or-folder']
+  const names = [
+    'bytes',
+    'content',
+    'effect',
+    'id',
+    'meanwhile',
+    'step',
+    'sync-path',
+    'tree',
+    'tree-node',
+    'tree-or-folder',
+  ]
   assert.equal(new Set(references), new Set(names))
   assert.equal(new Set(Object.keys(Object(part('$defs')))), new Set(names))
 })
@@ -58,7 +69,11 @@ test('every reference leads somewhere, under a name', () => {
 test('fields that are objects are described inside, too', () => {
   const sync = VERB_NAMES.indexOf('sync')
   const crash = ['$defs', 'step', 'oneOf', sync, 'properties', 'crash', 'properties']
-  assert.is(part(...crash, 'nth', 'description'), 'The n-th such request of the run, from 1. Default 1.')
+  assert.is(part(...crash, 'nth', 'description'), 'The n-th such request of a run, from 1. Default 1.')
+  const during = ['$defs', 'step', 'oneOf', sync, 'properties', 'during', 'items', 'properties']
+  assert.is(part(...during, 'every', 'const'), true)
+  assert.is(part(...during, 'steps', 'items', '$ref'), '#/$defs/meanwhile')
+  assert.is(part('$defs', 'meanwhile', 'oneOf', 0, 'properties', 'do', 'const'), 'write')
   assert.is(part('$defs', 'content', 'anyOf', 1, 'properties', 'bytes', 'maximum'), 67_108_864)
 })
 

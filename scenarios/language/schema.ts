@@ -2,13 +2,13 @@
 
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
-import { anyContent, anyNode, anyStart, anyTree } from './content-types.ts'
-import { strictObject, withHint } from './field.ts'
+import { anyBytes, anyContent, anyNode, anyStart, anyTree } from './content-types.ts'
+import { strictObject } from './field.ts'
 import { anyId, REQUIREMENT, TEXT } from './field-types.ts'
-import { didYouMean } from './nearest.ts'
-import { anySyncPath } from './sync-types.ts'
-import type { Verb } from './steps.ts'
-import { fieldsOf, VERB_NAMES, VERBS } from './verbs.ts'
+import { anyEffect } from './place-types.ts'
+import { anyMeanwhile, anySyncPath } from './sync-types.ts'
+import { stepSchema } from './verb-schema.ts'
+import { VERBS } from './verbs.ts'
 
 /** The name of a scenario in its file, and of a row of a parameter table: `both-edited`, `policies[keep-local]`. */
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\[[A-Za-z0-9._-]+\])?$/
@@ -21,11 +21,7 @@ const NAME_FORM =
 const ROW_FORM = 'must be letters, digits, dots, dashes and low lines'
 
 /** A step of any verb. */
-export const STEP: v.GenericSchema<unknown, unknown> = v.variant(
-  'do',
-  VERB_NAMES.map(verbSchema),
-  ({ input, path }) => path === undefined ? 'must be an object with "do" and more' : describeVerb(input),
-)
+export const STEP: v.GenericSchema<unknown, unknown> = stepSchema(VERBS)
 
 /** What an author says about a scenario. */
 const head = {
@@ -84,13 +80,16 @@ interface ScenarioFile<S> {
 export function scenarioJsonSchema(): object {
   const schema = toJsonSchema(scenarioFile(fileScenario(STEP)), {
     target: 'draft-2020-12',
-    ignoreActions: ['check'],
+    ignoreActions: ['check', 'guard'],
     definitions: {
       step: STEP,
+      meanwhile: anyMeanwhile,
       tree: anyTree,
       'tree-or-folder': anyStart,
       'tree-node': anyNode,
       content: anyContent,
+      bytes: anyBytes,
+      effect: anyEffect,
       'sync-path': anySyncPath,
       id: anyId,
     },
@@ -131,26 +130,6 @@ function someSteps<S>(step: v.GenericSchema<unknown, S>): v.GenericSchema<unknow
   )
 }
 
-function verbSchema(verb: Verb) {
-  const entries = fieldsOf(verb).map(([name, { type, doc, optional }]): [string, v.GenericSchema] => {
-    const schema = describe(type.schema, doc)
-    return [name, optional ? v.exactOptional(schema) : schema]
-  })
-  const fields = { do: v.literal(verb), ...Object.fromEntries(entries) }
-  return v.pipe(strictObject(`The step "${verb}"`, fields), v.description(VERBS[verb].summary))
-}
-
 function describe<T>(schema: v.GenericSchema<unknown, T>, doc: string): v.GenericSchema<unknown, T> {
   return v.pipe(schema, v.description(doc))
-}
-
-function describeVerb(verb: unknown): string {
-  if (verb === undefined) {
-    return withHint('The step lacks "do"', 'Say which verb it is, such as "do": "write"')
-  }
-  if (typeof verb !== 'string') return 'must be a verb'
-  return withHint(
-    `Unknown verb ${JSON.stringify(verb)}`,
-    didYouMean(verb, VERB_NAMES) ?? 'See docs/verbs.md for all verbs',
-  )
 }

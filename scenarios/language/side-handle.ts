@@ -1,44 +1,27 @@
 /** One side of a share, as scenarios write to it and look at it. */
 
 import type { AttributeName } from '../../sim/mod.ts'
+import { FileHandle } from './file-handle.ts'
+import type {
+  AttributeChange,
+  EditAtOptions,
+  EditOptions,
+  ExpectOptions,
+  OpenOptions,
+  ReadOptions,
+  StreamEditOptions,
+  StreamExpectOptions,
+  TimeChange,
+} from './handle-options.ts'
 import { resolvePath } from './resolve-path.ts'
 import type { Recorder } from './recorder.ts'
-import type { ContentSpec, StepSide, TreeSpec } from './steps.ts'
+import type { BytesSpec, ContentSpec, StepSide, TreeSpec } from './steps.ts'
 
-/** What every step may be given. */
-export interface StepOptions {
-  /** `still`: no time passes in the step or after it, so that the next one happens in the same tick. */
-  readonly clock?: 'still'
-}
-
-/** What every edit may be given. */
-export interface EditOptions extends StepOptions {
-  /** The edit is refused with this Win32 code; without it, a refused edit is a mistake of the scenario. */
-  readonly fails?: number
-}
-
-/** What every expectation may be given. */
-export interface ExpectOptions extends StepOptions {
-  /** The id of the promise or choice it stands on; without it the scenario's `covers` speak. */
-  readonly because?: string
-}
-
-/** Where an edit of part of a file begins. */
-export interface EditAtOptions extends EditOptions {
-  /** Bytes from the start of the file. */
-  readonly offset: number
-}
-
-/** Attributes to change. */
-export interface AttributeChange {
-  readonly set?: readonly AttributeName[]
-  readonly clear?: readonly AttributeName[]
-}
-
-/** Times to set, each a UTC text such as `2010-01-04 08:30:00`. */
-export interface TimeChange {
-  readonly lastWrite?: string
-  readonly creation?: string
+/** One side of one share; on a named client, or on the first. */
+export interface SideOf {
+  readonly share: string
+  readonly side: StepSide
+  readonly client?: string
 }
 
 type TreeArguments = [tree: TreeSpec, options?: ExpectOptions | undefined]
@@ -49,27 +32,25 @@ type TreeArguments = [tree: TreeSpec, options?: ExpectOptions | undefined]
  */
 export class SideHandle {
   readonly #recorder: Recorder
-  readonly #share: string
-  readonly #side: StepSide
+  readonly #of: SideOf
 
-  constructor(recorder: Recorder, share: string, side: StepSide) {
+  constructor(recorder: Recorder, of: SideOf) {
     this.#recorder = recorder
-    this.#share = share
-    this.#side = side
+    this.#of = of
   }
 
   /** Creates a file or replaces all it holds. */
-  write(path: string, content: ContentSpec, options: EditOptions = {}): void {
+  write(path: string, content: ContentSpec, options: StreamEditOptions = {}): void {
     this.#recorder.add({ do: 'write', ...this.#at(path), content, ...options })
   }
 
   /** Adds to the end of a file. */
-  append(path: string, content: ContentSpec, options: EditOptions = {}): void {
+  append(path: string, content: BytesSpec, options: StreamEditOptions = {}): void {
     this.#recorder.add({ do: 'append', ...this.#at(path), content, ...options })
   }
 
   /** Overwrites part of a file from `offset` on, in place. */
-  edit(path: string, content: ContentSpec, options: EditAtOptions): void {
+  edit(path: string, content: BytesSpec, options: EditAtOptions): void {
     this.#recorder.add({ do: 'edit', ...this.#at(path), content, ...options })
   }
 
@@ -85,11 +66,11 @@ export class SideHandle {
 
   /** Renames or moves an item within the share; a file in the way is replaced. */
   rename(path: string, to: string, options: EditOptions = {}): void {
-    this.#recorder.add({ do: 'rename', ...this.#at(path), to: resolvePath(to, this.#share), ...options })
+    this.#recorder.add({ do: 'rename', ...this.#at(path), to: resolvePath(to, this.#of.share), ...options })
   }
 
-  /** Removes a file, or a directory with all it holds. */
-  remove(path: string, options: EditOptions = {}): void {
+  /** Removes a file, a directory with all it holds, or a named stream. */
+  remove(path: string, options: StreamEditOptions = {}): void {
     this.#recorder.add({ do: 'remove', ...this.#at(path), ...options })
   }
 
@@ -103,13 +84,20 @@ export class SideHandle {
     this.#recorder.add({ do: 'set-times', ...this.#at(path), ...times, ...options })
   }
 
+  /** Lets a program open a file and keep it open. */
+  open(path: string, { as, ...options }: OpenOptions): FileHandle {
+    const name = as ?? this.#recorder.nextFileName()
+    this.#recorder.add({ do: 'open', ...this.#at(path), as: name, ...options })
+    return new FileHandle(this.#recorder, name)
+  }
+
   /** Expects a file that holds exactly this. */
-  holds(path: string, content: ContentSpec, options: ExpectOptions = {}): void {
+  holds(path: string, content: ContentSpec, options: StreamExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-holds', ...this.#at(path), content, ...options })
   }
 
-  /** Expects that nothing has this name. */
-  missing(path: string, options: ExpectOptions = {}): void {
+  /** Expects that nothing has this name, or that the item has no stream of that name. */
+  missing(path: string, options: StreamExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-missing', ...this.#at(path), ...options })
   }
 
@@ -128,6 +116,17 @@ export class SideHandle {
     this.#recorder.add({ do: 'expect-spelling', ...this.#at(path), ...options })
   }
 
+  /** Expects exactly these named streams. */
+  streams(path: string, streams: readonly string[], options: ExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-streams', ...this.#at(path), streams, ...options })
+  }
+
+  /** Expects a program that opens the file to read this, or to be refused with the code `fails`. */
+  reads(path: string, result: ContentSpec | { readonly fails: number }, options: ReadOptions = {}): void {
+    const outcome = isRefusal(result) ? { fails: result.fails } : { content: result }
+    this.#recorder.add({ do: 'expect-read', ...this.#at(path), ...outcome, ...options })
+  }
+
   /** Expects this tree and nothing else on the share, or below a path of it. */
   tree(tree: TreeSpec, options?: ExpectOptions): void
   tree(path: string, tree: TreeSpec, options?: ExpectOptions): void
@@ -136,9 +135,14 @@ export class SideHandle {
     this.#recorder.add({ do: 'expect-tree', ...this.#at(path), tree, ...options })
   }
 
-  #at(path: string): { readonly side: StepSide; readonly path: string } {
-    return { side: this.#side, path: resolvePath(path, this.#share) }
+  #at(path: string): { readonly side: StepSide; readonly path: string; readonly client?: string } {
+    const { share, side, client } = this.#of
+    return { side, path: resolvePath(path, share), ...(client === undefined ? {} : { client }) }
   }
+}
+
+function isRefusal(result: ContentSpec | { readonly fails: number }): result is { readonly fails: number } {
+  return typeof result === 'object' && 'fails' in result
 }
 
 function isBelow(given: TreeArguments | [string, ...TreeArguments]): given is [string, ...TreeArguments] {

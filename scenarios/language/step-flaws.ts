@@ -1,9 +1,13 @@
 /** All that is wrong with the steps of a scenario: with each, and between them. */
 
+import { expandEscapes } from './expand-escapes.ts'
 import { type Flaw, flawsIn, type StepFlaw } from './flaw.ts'
-import { type NumberedStep, relationFlaws } from './relations.ts'
+import type { NumberedStep } from './numbered-step.ts'
+import { relationFlaws } from './relations.ts'
 import { STEP } from './schema.ts'
-import type { Step } from './steps.ts'
+import { ruleFlaws } from './step-rules.ts'
+import type { Step, Verb } from './steps.ts'
+import { isMeanwhile } from './sync-types.ts'
 import { isVerb } from './verbs.ts'
 
 /**
@@ -17,13 +21,19 @@ export function flawsOfSteps(values: readonly unknown[]): readonly StepFlaw[] {
   for (const [index, value] of values.entries()) {
     const own = flawsIn(STEP, value, nameOf(value))
     flaws.push(...own.map((flaw) => ({ ...flaw, step: index })))
-    if (isSound(value, own)) good.push({ index, step: value })
-    else broken.push(verbOf(value))
+    if (isSound(value, own)) {
+      const step = expandEscapes(structuredClone(value))
+      flaws.push(...ruleFlaws(step).map((flaw) => ({ ...flaw, step: index })))
+      good.push({ index, step })
+    } else broken.push(verbOf(value))
   }
-  const allKnown = (verb: 'share' | 'sync'): boolean =>
-    broken.every((other) => isVerb(other) && other !== verb)
-  const relations = relationFlaws(good, { shares: allKnown('share'), rounds: allKnown('sync') })
+  const relations = relationFlaws(good, (verb) => broken.every((other) => !mayHold(other, verb)))
   return [...flaws, ...relations].sort((a, b) => a.step - b.step)
+}
+
+/** A broken call may hold any step that happens during one. */
+function mayHold(broken: unknown, verb: Verb): boolean {
+  return !isVerb(broken) || broken === verb || broken === 'sync' && isMeanwhile(verb)
 }
 
 function isSound(value: unknown, flaws: readonly Flaw[]): value is Step {

@@ -1,54 +1,33 @@
-/** Fields of a call of `Synchronize`: its paths, the answers of its progress sink, the place of a crash. */
+/** Fields of a call of `Synchronize`: its paths, the answers it gets, what goes wrong and what others do meanwhile. */
 
 import * as v from 'valibot'
-import type { RequestKind, SyncOperation } from '../../sim/mod.ts'
-import { type FieldType, namesIn, oneOf, strictObject } from './field.ts'
+import { type FieldType, namesIn, oneOf, quoted, strictObject } from './field.ts'
 import { ORDINAL, PATH } from './field-types.ts'
-import type { CrashSpec, ProgressAnswer, SyncPath } from './steps.ts'
-
-const REQUEST_KINDS: readonly RequestKind[] = namesIn<RequestKind>({
-  connect: true,
-  list: true,
-  stat: true,
-  open: true,
-  read: true,
-  write: true,
-  truncate: true,
-  stage: true,
-  commit: true,
-  close: true,
-  'set-info': true,
-  mkdir: true,
-  rename: true,
-  remove: true,
-  'get-record': true,
-  'put-record': true,
-  'list-records': true,
-  clock: true,
-  status: true,
-  settings: true,
-  progress: true,
-  'query-abort': true,
-  'resolve-conflict': true,
-  'ask-credentials': true,
-  publish: true,
-  log: true,
-})
-
-const OPERATIONS: readonly SyncOperation[] = namesIn<SyncOperation>({
-  CREATE_COPY_ON_SERVER: true,
-  CREATE_COPY_ON_CLIENT: true,
-  SYNC_TO_SERVER: true,
-  SYNC_TO_CLIENT: true,
-  DELETE_SERVER_COPY: true,
-  DELETE_CLIENT_COPY: true,
-  PIN: true,
-  PREPARE: true,
-})
+import { faultObject, placeEntries } from './place-types.ts'
+import type {
+  FaultSpec,
+  HandlerAnswer,
+  MeanwhileSpec,
+  MeanwhileStep,
+  ProgressAnswer,
+  SyncPath,
+} from './steps.ts'
+import type { VerbInfos } from './verb-info.ts'
+import { stepSchema } from './verb-schema.ts'
+import { ACCESS_VERBS } from './verbs-access.ts'
+import { CONNECTION_VERBS } from './verbs-connection.ts'
+import { EDIT_VERBS } from './verbs-edit.ts'
+import { MACHINE_VERBS } from './verbs-machine.ts'
+import { resolution, RESOLUTION_LIST } from './world-types.ts'
 
 const itemPath: v.GenericSchema<unknown, string> = v.pipe(
   PATH.schema,
   v.description('Only for this item; without it for any.'),
+)
+
+const applies: v.GenericSchema<unknown, number> = v.pipe(
+  ORDINAL.schema,
+  v.description('Only the n-th time it applies, from 1; without it every time.'),
 )
 
 const rawPath: v.GenericSchema<unknown, { readonly raw: string | null }> = strictObject('The raw path', {
@@ -83,12 +62,7 @@ const answer: v.GenericSchema<unknown, ProgressAnswer> = strictObject('A progres
     v.description('The report that is answered.'),
   ),
   path: v.exactOptional(itemPath),
-  nth: v.exactOptional(
-    v.pipe(
-      ORDINAL.schema,
-      v.description('Only the n-th time it applies, from 1; without it every time.'),
-    ),
-  ),
+  nth: v.exactOptional(applies),
   answer: v.pipe(
     oneOf(namesIn<ProgressAnswer['answer']>({ retry: true, abort: true })),
     v.description('What the sink answers in place of `continue`.'),
@@ -104,32 +78,81 @@ export const PROGRESS: FieldType<readonly ProgressAnswer[]> = {
   schema: v.array(answer, 'must be a list of progress answers'),
 }
 
-/** Where the engine is dropped. */
-export const CRASH: FieldType<CrashSpec> = {
-  name: 'crash',
+const handlerAnswer: v.GenericSchema<unknown, HandlerAnswer> = strictObject('A handler answer', {
+  path: v.exactOptional(itemPath),
+  nth: v.exactOptional(applies),
+  answer: v.pipe(resolution, v.description('How the conflict is resolved.')),
+  newName: v.exactOptional(
+    v.pipe(
+      v.string('must be a text'),
+      v.description('The bare name of the copy that `keep-all` makes.'),
+    ),
+  ),
+})
+
+/** What the conflict handler answers. */
+export const HANDLER: FieldType<readonly HandlerAnswer[]> = {
+  name: 'handler answers',
   doc:
-    '`{ "when": "before" | "after", "request": KIND, "path"?: PATH, "operation"?: OPERATION, "nth"?: ORDINAL }`. Kinds: ' +
-    `${REQUEST_KINDS.map((kind) => `\`${kind}\``).join(', ')}. Operations: ${
-      OPERATIONS.map((name) => `\`${name}\``).join(', ')
-    }.`,
-  schema: strictObject('The crash', {
-    when: v.pipe(
-      oneOf(namesIn<CrashSpec['when']>({ before: true, after: true })),
-      v.description('Before the request has taken effect, or after it.'),
-    ),
-    request: v.pipe(oneOf(REQUEST_KINDS), v.description('The kind of request.')),
-    path: v.exactOptional(itemPath),
-    operation: v.exactOptional(
-      v.pipe(
-        oneOf(OPERATIONS),
-        v.description('Only while this operation is in hand; without it for any.'),
-      ),
-    ),
-    nth: v.exactOptional(
-      v.pipe(
-        ORDINAL.schema,
-        v.description('The n-th such request of the run, from 1. Default 1.'),
-      ),
-    ),
-  }),
+    'A list of `{ "path"?: PATH, "nth"?: ORDINAL, "answer": RESOLUTION, "newName"?: TEXT }`; for what no answer is about the ' +
+    `handler answers \`"none"\`. Resolutions are ${RESOLUTION_LIST}.`,
+  schema: v.array(handlerAnswer, 'must be a list of handler answers'),
+}
+
+/** How the user answers a prompt. */
+export const CREDENTIALS: FieldType<'given' | 'refused'> = {
+  name: 'credentials',
+  doc: '`"given"` or `"refused"`.',
+  schema: oneOf(['given', 'refused']),
+}
+
+/** What goes wrong during a call. */
+export const FAULTS: FieldType<readonly FaultSpec[]> = {
+  name: 'faults',
+  doc: 'A list of objects with the fields of a step `fault`.',
+  schema: v.array(faultObject, 'must be a list of faults'),
+}
+
+const MEANWHILE_VERBS: VerbInfos<MeanwhileStep['do']> = {
+  ...EDIT_VERBS,
+  ...ACCESS_VERBS,
+  ...CONNECTION_VERBS,
+  ...MACHINE_VERBS,
+}
+
+/** A step that may happen during a call. */
+export const anyMeanwhile: v.GenericSchema<unknown, unknown> = stepSchema(MEANWHILE_VERBS, {
+  message: (verb) => `${quoted([verb])} is no verb for what happens during a call`,
+  hint: 'During a call files are edited and opened, and connections and machines change',
+})
+
+const meanwhile: v.GenericSchema<unknown, unknown> = strictObject('What happens during the call', {
+  ...placeEntries(),
+  steps: v.pipe(
+    v.array(anyMeanwhile, 'must be a list of steps'),
+    v.nonEmpty('must hold at least one step'),
+    v.description('What happens right before the request is performed, in order.'),
+  ),
+})
+
+/** What others do during a call. */
+export const DURING: FieldType<readonly MeanwhileSpec[]> = {
+  name: 'meanwhile',
+  doc:
+    'A list of objects with the fields of a place (see `fault`) and `steps`: what happens right before the request is ' +
+    'performed; edits, open files and rights, connections, clocks, settings and limits.',
+  schema: v.pipe(
+    v.array(meanwhile, 'must be a list of what happens during the call'),
+    v.guard(isMeanwhileList),
+  ),
+}
+
+/** The steps have been judged by the schemas of their verbs. */
+function isMeanwhileList(list: readonly unknown[]): list is readonly MeanwhileSpec[] {
+  return list.every((entry) => typeof entry === 'object')
+}
+
+/** True for the name of a verb that may happen during a call. */
+export function isMeanwhile(verb: string): verb is MeanwhileStep['do'] {
+  return Object.hasOwn(MEANWHILE_VERBS, verb)
 }

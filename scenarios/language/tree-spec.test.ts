@@ -12,6 +12,13 @@ test('content and nested trees', () => {
   assert.not(isContent({ bytes: 'a file of this name' }))
   assert.not(isContent({ base64: 'a file of this name', another: 'x' }))
   assert.not(isContent({ base64: null }))
+  assert.ok(isContent({ size: 5, parts: [] }))
+  assert.ok(isContent({ link: '//hq/docs' }))
+  assert.ok(isContent({ link: '//hq/docs', directory: true }))
+  assert.not(isContent({ size: 'a file of this name', parts: 'another' }))
+  assert.not(isContent({ link: 'a file of this name', directory: 'another' }))
+  assert.not(isContent({ link: 'a file of this name', another: 'x' }))
+  assert.not(isContent({ link: null }))
 })
 
 test('folders and trees', () => {

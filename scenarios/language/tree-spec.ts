@@ -1,6 +1,7 @@
 /** Tree literals: telling their parts from each other, and listing what they name. */
 
 import { foldPath } from '../../sim/mod.ts'
+import { expandName } from './name-escapes.ts'
 import type { ContentSpec, FolderSpec, TreeSpec } from './steps.ts'
 
 /** One item of a tree literal. */
@@ -12,8 +13,9 @@ export interface TreeItem {
 }
 
 /**
- * True for content, false for a nested tree: a text, an object with a number `bytes`, or an object with nothing but a text
- * `base64`. A directory that holds nothing but a text file `base64` is written as a path: `'dir/base64': 'text'`.
+ * True for content, false for a nested tree: a text, an object with a number `bytes` or `size`, one with nothing but a text
+ * `base64` or `link`, or a `link` with `directory` true or false. A directory that holds nothing but a text file `base64` is
+ * written as a path: `'dir/base64': 'text'`.
  *
  * @example
  * ```ts
@@ -25,8 +27,10 @@ export interface TreeItem {
  * ```
  */
 export function isContent(value: ContentSpec | TreeSpec): value is ContentSpec {
-  return typeof value === 'string' || 'bytes' in value && typeof value['bytes'] === 'number' ||
-    isOnlyText(value, 'base64')
+  if (typeof value === 'string') return true
+  return isNumber(value, 'bytes') || isNumber(value, 'size') || isOnlyText(value, 'base64') ||
+    isOnlyText(value, 'link') ||
+    'link' in value && 'directory' in value && typeof value.directory === 'boolean'
 }
 
 /**
@@ -91,11 +95,15 @@ export function treeItems(tree: TreeSpec): readonly TreeItem[] {
 export function twiceNamed(tree: TreeSpec): string | undefined {
   const seen = new Set<string>()
   return treeItems(tree).find(({ path }) => {
-    const key = foldPath(path)
+    const key = foldPath(expandName(path))
     const twice = seen.has(key)
     seen.add(key)
     return twice
   })?.path
+}
+
+function isNumber(value: object, field: string): boolean {
+  return Object.hasOwn(value, field) && typeof Reflect.get(value, field) === 'number'
 }
 
 function isOnlyText(value: object, field: string): boolean {

@@ -56,6 +56,15 @@ test('content in its shortest form', () => {
   assert.is(contentLiteral({ bytes: 5, seed: 1 }), 'bytes(5)')
   assert.is(contentLiteral({ bytes: 5, seed: 2 }), 'bytes(5, 2)')
   assert.is(contentLiteral({ base64: 'AA==' }), "{ base64: 'AA==' }")
+  assert.is(contentLiteral({ link: '//hq/docs' }), "linkTo('//hq/docs')")
+  assert.is(
+    contentLiteral({ link: '//hq/docs', directory: true }),
+    "linkTo('//hq/docs', { directory: true })",
+  )
+  assert.is(
+    contentLiteral({ size: 9, parts: [{ at: 1, content: { bytes: 2, seed: 1 } }] }),
+    'holes({ size: 9, parts: [{ at: 1, content: bytes(2) }] })',
+  )
 })
 
 test('trees: one name on a line, several on lines of their own', () => {

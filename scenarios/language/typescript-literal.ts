@@ -1,6 +1,6 @@
 /** Values as TypeScript source: single-quoted strings, plain objects, content by its shortest form. */
 
-import type { ContentSpec, TreeSpec } from './steps.ts'
+import type { ContentSpec, HolesSpec, TreeSpec } from './steps.ts'
 import { isContent } from './tree-spec.ts'
 
 /** Code points that would break a literal, cannot be seen, join their neighbour, or are half a letter: first and last. */
@@ -40,14 +40,36 @@ export function literal(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
-  return braces(Object.entries(value).map(([name, part]) => `${fieldName(name)}: ${literal(part)}`))
+  return objectLiteral(Object.entries(value).map(([name, part]) => [name, literal(part)]))
 }
 
-/** Content: a text, `bytes(size, seed)` or base64. */
+/** An object of fields with source code of their own. */
+export function objectLiteral(fields: readonly (readonly [name: string, code: string])[]): string {
+  return braces(fields.map(fieldText))
+}
+
+/** One field of an object. */
+export function fieldText([name, code]: readonly [name: string, code: string]): string {
+  return `${fieldName(name)}: ${code}`
+}
+
+/** Content: a text, `bytes(size, seed)`, base64, `holes(…)` or `linkTo(…)`. */
 export function contentLiteral(content: ContentSpec): string {
   if (typeof content === 'string') return quote(content)
   if ('base64' in content) return literal(content)
-  return content.seed === 1 ? `bytes(${content.bytes})` : `bytes(${content.bytes}, ${content.seed})`
+  if ('bytes' in content) {
+    return content.seed === 1 ? `bytes(${content.bytes})` : `bytes(${content.bytes}, ${content.seed})`
+  }
+  if ('size' in content) return holesLiteral(content)
+  const { link, ...options } = content
+  return Object.keys(options).length === 0
+    ? `linkTo(${quote(link)})`
+    : `linkTo(${quote(link)}, ${literal(options)})`
+}
+
+function holesLiteral({ size, parts }: HolesSpec): string {
+  const printed = parts.map(({ at, content }) => `{ at: ${at}, content: ${contentLiteral(content)} }`)
+  return `holes({ size: ${size}, parts: [${printed.join(', ')}] })`
 }
 
 /** A tree literal: several names each on their own line, the first line not indented. */

@@ -2,10 +2,11 @@
 
 import { type FieldInfo, optional } from './field.ts'
 import { CLOCK, REQUIREMENT } from './field-types.ts'
+import { CLIENT } from './name-types.ts'
 import type { Step, StepOf, Verb } from './steps.ts'
 
 /** What kind of step a verb makes. */
-export type VerbGroup = 'world' | 'edit' | 'sync' | 'expect' | 'story'
+export type VerbGroup = 'world' | 'edit' | 'access' | 'state' | 'sync' | 'fault' | 'expect' | 'story'
 
 type IsOptional<S, K extends keyof S> = undefined extends S[K] ? true : false
 
@@ -41,4 +42,22 @@ export const EXPECTATION: typeof COMMON & { readonly because: FieldInfo<string, 
     'The promise or choice this expectation stands on; without it the scenario’s `covers` speak.',
   ),
   ...COMMON,
+}
+
+/** What a step on a client may have. */
+export const ON_CLIENT: { readonly client: FieldInfo<string, true> } = {
+  client: optional(CLIENT, 'The client it is about. Default `laptop`.'),
+}
+
+/** What an expectation of one side may have. */
+export const ON_SIDE_OF: typeof ON_CLIENT = {
+  client: optional(CLIENT, 'The client to look at, for the side `local`. Default `laptop`.'),
+}
+
+/** The fields of a verb with their names, required ones first. */
+export function fieldsIn(
+  { fields: byName }: { readonly fields: Readonly<Record<string, FieldInfo<unknown>>> },
+): readonly (readonly [name: string, field: FieldInfo<unknown>])[] {
+  const fields = Object.entries(byName)
+  return [...fields.filter(([, field]) => !field.optional), ...fields.filter(([, field]) => field.optional)]
 }

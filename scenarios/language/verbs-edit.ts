@@ -1,20 +1,34 @@
 /** The verbs that change files and directories, the same on both sides. */
 
-import { CONTENT } from './content-types.ts'
+import { BYTES, CONTENT } from './content-types.ts'
 import { type FieldInfo, optional, required } from './field.ts'
 import { ATTRIBUTES, FAILURE_CODE, OFFSET, PATH, SIDE, TIME } from './field-types.ts'
+import { CLIENT, STREAM, USER } from './name-types.ts'
 import type { EditingStep, StepSide } from './steps.ts'
 import { COMMON, type VerbInfos } from './verb-info.ts'
 
 const SIDE_FIELD: FieldInfo<StepSide, false> = required(SIDE, 'Where it is done.')
 
-/** What every edit may have. */
-const EDIT: typeof COMMON & { readonly fails: FieldInfo<number, true> } = {
+/** What everything that somebody does may have. */
+export const BY_USER: typeof COMMON & {
+  readonly client: FieldInfo<string, true>
+  readonly user: FieldInfo<string, true>
+  readonly fails: FieldInfo<number, true>
+} = {
+  client: optional(CLIENT, 'The client at which it is done, for the side `local`. Default `laptop`.'),
+  user: optional(
+    USER,
+    'Who does it; without it, on a client `alice`, on the server the administrator at the machine.',
+  ),
   fails: optional(
     FAILURE_CODE,
-    'The edit is refused with this Win32 code; without it, a refused edit is a mistake of the scenario.',
+    'It is refused with this Win32 code; without it, a refusal is a mistake of the scenario.',
   ),
   ...COMMON,
+}
+
+const OF_STREAM: { readonly stream: FieldInfo<string, true> } = {
+  stream: optional(STREAM, 'A named stream of the file instead of the unnamed one.'),
 }
 
 /** Writing, renaming, removing and so on. */
@@ -26,7 +40,8 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       side: SIDE_FIELD,
       path: required(PATH, 'The file.'),
       content: required(CONTENT, 'What it holds afterwards.'),
-      ...EDIT,
+      ...OF_STREAM,
+      ...BY_USER,
     },
     example: { do: 'write', side: 'server', path: '//hq/docs/plan.txt', content: 'edited at the office' },
   },
@@ -36,8 +51,9 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
     fields: {
       side: SIDE_FIELD,
       path: required(PATH, 'The file, which must be there.'),
-      content: required(CONTENT, 'What is added.'),
-      ...EDIT,
+      content: required(BYTES, 'What is added.'),
+      ...OF_STREAM,
+      ...BY_USER,
     },
     example: { do: 'append', side: 'local', path: '//hq/docs/log.txt', content: 'one more line\n' },
   },
@@ -48,21 +64,26 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       side: SIDE_FIELD,
       path: required(PATH, 'The file, which must be there.'),
       offset: required(OFFSET, 'Where the new bytes begin, in bytes from the start of the file.'),
-      content: required(CONTENT, 'The new bytes.'),
-      ...EDIT,
+      content: required(BYTES, 'The new bytes.'),
+      ...OF_STREAM,
+      ...BY_USER,
     },
     example: { do: 'edit', side: 'local', path: '//hq/docs/plan.txt', offset: 6, content: 'DRAFT' },
   },
   touch: {
     summary: 'Sets the last-write time to the present.',
     group: 'edit',
-    fields: { side: SIDE_FIELD, path: required(PATH, 'The item.'), ...EDIT },
+    fields: { side: SIDE_FIELD, path: required(PATH, 'The item.'), ...BY_USER },
     example: { do: 'touch', side: 'server', path: '//hq/docs/plan.txt' },
   },
   mkdir: {
     summary: 'Makes a directory.',
     group: 'edit',
-    fields: { side: SIDE_FIELD, path: required(PATH, 'The directory; its parent must be there.'), ...EDIT },
+    fields: {
+      side: SIDE_FIELD,
+      path: required(PATH, 'The directory; its parent must be there.'),
+      ...BY_USER,
+    },
     example: { do: 'mkdir', side: 'server', path: '//hq/docs/new' },
   },
   rename: {
@@ -72,14 +93,14 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       side: SIDE_FIELD,
       path: required(PATH, 'The item.'),
       to: required(PATH, 'Its new path, on the same share.'),
-      ...EDIT,
+      ...BY_USER,
     },
     example: { do: 'rename', side: 'local', path: '//hq/docs/plan.txt', to: '//hq/docs/old/plan.txt' },
   },
   remove: {
-    summary: 'Removes a file, or a directory with all it holds.',
+    summary: 'Removes a file, a directory with all it holds, or a named stream.',
     group: 'edit',
-    fields: { side: SIDE_FIELD, path: required(PATH, 'The item.'), ...EDIT },
+    fields: { side: SIDE_FIELD, path: required(PATH, 'The item.'), ...OF_STREAM, ...BY_USER },
     example: { do: 'remove', side: 'local', path: '//hq/docs/plan.txt' },
   },
   'set-attributes': {
@@ -90,7 +111,7 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       path: required(PATH, 'The item.'),
       set: optional(ATTRIBUTES, 'The attributes to set.'),
       clear: optional(ATTRIBUTES, 'The attributes to clear.'),
-      ...EDIT,
+      ...BY_USER,
     },
     example: { do: 'set-attributes', side: 'server', path: '//hq/docs/plan.txt', set: ['READONLY'] },
   },
@@ -102,7 +123,7 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       path: required(PATH, 'The item.'),
       lastWrite: optional(TIME, 'When its data was last written.'),
       creation: optional(TIME, 'When it was created.'),
-      ...EDIT,
+      ...BY_USER,
     },
     example: {
       do: 'set-times',

@@ -1,34 +1,65 @@
 /** The verbs that expect something of files, directories and the cache. */
 
+import * as v from 'valibot'
 import { CONTENT, TREE } from './content-types.ts'
-import { type FieldInfo, required } from './field.ts'
-import { ATTRIBUTES, PATH, PINS, SIDE, YES_OR_NO } from './field-types.ts'
-import type { StepSide } from './steps.ts'
-import { EXPECTATION, type VerbInfos } from './verb-info.ts'
+import { type FieldInfo, type FieldType, optional, required, strictObject } from './field.ts'
+import { ATTRIBUTES, FAILURE_CODE, PATH, PINS, SIDE, YES_OR_NO } from './field-types.ts'
+import { STREAM, STREAMS, USER } from './name-types.ts'
+import type { CacheStep, ExpectShowsStep, ShownState, StepSide, TreeStep } from './steps.ts'
+import { EXPECTATION, ON_CLIENT, ON_SIDE_OF, type VerbInfos } from './verb-info.ts'
+
+const shown: v.ExactOptionalSchema<v.GenericSchema<unknown, boolean>, undefined> = v.exactOptional(
+  v.boolean('must be true or false'),
+)
+
+const STATES: Readonly<Record<ShownState, typeof shown>> = {
+  sparse: shown,
+  ghost: shown,
+  suspended: shown,
+  suspendedRoot: shown,
+  dirty: shown,
+  createdOffline: shown,
+  deletedOffline: shown,
+  modifiedData: shown,
+  modifiedAttributes: shown,
+  modifiedTime: shown,
+  autoCached: shown,
+}
+
+const SHOWS: FieldType<ExpectShowsStep['shows']> = {
+  name: 'shown states',
+  doc: `An object with at least one of ${
+    Object.keys(STATES).map((state) => `\`"${state}"\``).join(', ')
+  }, each \`true\` or \`false\`.`,
+  schema: v.pipe(
+    strictObject('The shown state', STATES),
+    v.check((states) => Object.keys(states).length > 0, 'must say at least one state'),
+  ),
+}
 
 const ITEM: { readonly path: FieldInfo<string, false> } = { path: required(PATH, 'The item.') }
 
-const SIDE_ITEM: { readonly side: FieldInfo<StepSide, false> } & typeof ITEM = {
+const SIDE_ITEM: { readonly side: FieldInfo<StepSide, false> } & typeof ITEM & typeof ON_SIDE_OF = {
   side: required(SIDE, 'Where to look.'),
   ...ITEM,
+  ...ON_SIDE_OF,
+}
+
+const OF_STREAM: { readonly stream: FieldInfo<string, true> } = {
+  stream: optional(STREAM, 'A named stream of the file instead of the unnamed one.'),
 }
 
 /** What is there, on one side or on both. */
-export const ITEM_VERBS: VerbInfos<
-  | 'expect-holds'
-  | 'expect-missing'
-  | 'expect-directory'
-  | 'expect-attributes'
-  | 'expect-spelling'
-  | 'expect-tree'
-  | 'expect-same'
-  | 'expect-dirty'
-  | 'expect-pinned'
-> = {
+export const ITEM_VERBS: VerbInfos<TreeStep['do'] | CacheStep['do']> = {
   'expect-holds': {
-    summary: 'A file is there and holds this.',
+    summary: 'A file, or a named stream of it, is there and holds this.',
     group: 'expect',
-    fields: { ...SIDE_ITEM, content: required(CONTENT, 'All that it holds.'), ...EXPECTATION },
+    fields: {
+      ...SIDE_ITEM,
+      content: required(CONTENT, 'All that it holds.'),
+      ...OF_STREAM,
+      ...EXPECTATION,
+    },
     example: {
       do: 'expect-holds',
       side: 'local',
@@ -37,9 +68,9 @@ export const ITEM_VERBS: VerbInfos<
     },
   },
   'expect-missing': {
-    summary: 'Nothing has this name.',
+    summary: 'Nothing has this name, or the item has no stream of that name.',
     group: 'expect',
-    fields: { ...SIDE_ITEM, ...EXPECTATION },
+    fields: { ...SIDE_ITEM, ...OF_STREAM, ...EXPECTATION },
     example: { do: 'expect-missing', side: 'server', path: '//hq/docs/plan.txt' },
   },
   'expect-directory': {
@@ -69,6 +100,21 @@ export const ITEM_VERBS: VerbInfos<
     fields: { ...SIDE_ITEM, ...EXPECTATION },
     example: { do: 'expect-spelling', side: 'local', path: '//hq/docs/Plan.TXT' },
   },
+  'expect-streams': {
+    summary: 'The item has these named streams and no others.',
+    group: 'expect',
+    fields: {
+      ...SIDE_ITEM,
+      streams: required(STREAMS, 'Names of all named streams; the order does not matter.'),
+      ...EXPECTATION,
+    },
+    example: {
+      do: 'expect-streams',
+      side: 'server',
+      path: '//hq/docs/plan.txt',
+      streams: ['Zone.Identifier'],
+    },
+  },
   'expect-tree': {
     summary: 'Below the path there is this tree and nothing else.',
     group: 'expect',
@@ -84,10 +130,25 @@ export const ITEM_VERBS: VerbInfos<
       tree: { 'plan.txt': 'first draft', old: null },
     },
   },
+  'expect-read': {
+    summary: 'A program opens a file and reads it: it gets this content, or is refused with this code.',
+    group: 'expect',
+    fields: {
+      ...SIDE_ITEM,
+      user: optional(
+        USER,
+        'Who reads; without it, on a client `alice`, on the server the administrator at the machine.',
+      ),
+      content: optional(CONTENT, 'What it gets. Either this or `fails` is given.'),
+      fails: optional(FAILURE_CODE, 'The code it is refused with.'),
+      ...EXPECTATION,
+    },
+    example: { do: 'expect-read', side: 'local', path: '//hq/docs/film.avi', fails: 4350 },
+  },
   'expect-same': {
     summary: 'Below the path both sides hold the same.',
     group: 'expect',
-    fields: { ...ITEM, ...EXPECTATION },
+    fields: { ...ITEM, ...ON_CLIENT, ...EXPECTATION },
     example: { do: 'expect-same', path: '//hq/docs' },
   },
   'expect-dirty': {
@@ -95,6 +156,7 @@ export const ITEM_VERBS: VerbInfos<
     group: 'expect',
     fields: {
       ...ITEM,
+      ...ON_CLIENT,
       dirty: required(YES_OR_NO, '`true`: it has some; `false`: it has none.'),
       ...EXPECTATION,
     },
@@ -105,9 +167,21 @@ export const ITEM_VERBS: VerbInfos<
     group: 'expect',
     fields: {
       ...ITEM,
+      ...ON_CLIENT,
       pins: required(PINS, 'The categories; none for an item that is not pinned.'),
       ...EXPECTATION,
     },
     example: { do: 'expect-pinned', path: '//hq/docs/plan.txt', pins: ['user'] },
+  },
+  'expect-shows': {
+    summary: 'The engine tells this of an item in its cache.',
+    group: 'expect',
+    fields: {
+      ...ITEM,
+      ...ON_CLIENT,
+      shows: required(SHOWS, 'What it tells; what is left out is not looked at.'),
+      ...EXPECTATION,
+    },
+    example: { do: 'expect-shows', path: '//hq/docs/film.avi', shows: { sparse: true, dirty: false } },
   },
 }

@@ -1,7 +1,9 @@
 /** The verbs that expect something of a round. */
 
+import * as v from 'valibot'
+import type { PromptChannel } from '../../sim/mod.ts'
 import { CODE, MESSAGES, ORDINAL, PATH, PATHS, STATE } from './field-types.ts'
-import { type FieldInfo, required } from './field.ts'
+import { type FieldInfo, type FieldType, namesIn, oneOf, required } from './field.ts'
 import { EXPECTATION, type VerbInfos } from './verb-info.ts'
 
 const ROUND: { readonly round: FieldInfo<number, false> } = {
@@ -13,6 +15,15 @@ const ITEM: typeof ROUND & { readonly path: FieldInfo<string, false> } = {
   path: required(PATH, 'The item.'),
 }
 
+const PROMPTS: FieldType<readonly PromptChannel[]> = {
+  name: 'prompts',
+  doc: 'A list of `"window"` and `"console"`; empty for no prompt.',
+  schema: v.array(
+    oneOf(namesIn<PromptChannel>({ window: true, console: true })),
+    'must be a list of prompts',
+  ),
+}
+
 /** What a call returned, reported and recorded. */
 export const ROUND_VERBS: VerbInfos<
   | 'expect-return'
@@ -22,6 +33,7 @@ export const ROUND_VERBS: VerbInfos<
   | 'expect-items'
   | 'expect-state'
   | 'expect-progress'
+  | 'expect-prompts'
   | 'expect-crashed'
 > = {
   'expect-return': {
@@ -82,6 +94,12 @@ export const ROUND_VERBS: VerbInfos<
         '1:0:The operation completed successfully.:[]',
       ],
     },
+  },
+  'expect-prompts': {
+    summary: 'The user was asked for credentials in these ways, in this order, and no more.',
+    group: 'expect',
+    fields: { ...ROUND, prompts: required(PROMPTS, 'One for every prompt.'), ...EXPECTATION },
+    example: { do: 'expect-prompts', round: 1, prompts: ['window'] },
   },
   'expect-crashed': {
     summary: 'The engine was dropped in this call.',

@@ -60,7 +60,16 @@ test('names of verbs are known, names of other things are not', () => {
 })
 
 test('required fields come first', () => {
-  assert.equal(fieldsOf('write').map(([name]) => name), ['side', 'path', 'content', 'fails', 'clock'])
+  assert.equal(fieldsOf('write').map(([name]) => name), [
+    'side',
+    'path',
+    'content',
+    'stream',
+    'client',
+    'user',
+    'fails',
+    'clock',
+  ])
 })
 
 test.run()

@@ -2,10 +2,15 @@
 
 import type { FieldInfo } from './field.ts'
 import type { Verb } from './steps.ts'
-import type { VerbInfos } from './verb-info.ts'
+import { fieldsIn, type VerbInfos } from './verb-info.ts'
+import { ACCESS_VERBS } from './verbs-access.ts'
+import { CONNECTION_VERBS } from './verbs-connection.ts'
 import { EDIT_VERBS } from './verbs-edit.ts'
 import { ITEM_VERBS } from './verbs-expect-items.ts'
 import { ROUND_VERBS } from './verbs-expect.ts'
+import { FAULT_VERBS } from './verbs-fault.ts'
+import { MACHINE_VERBS } from './verbs-machine.ts'
+import { STATE_VERBS } from './verbs-state.ts'
 import { SYNC_VERBS } from './verbs-sync.ts'
 import { WORLD_VERBS } from './verbs-world.ts'
 
@@ -23,8 +28,13 @@ import { WORLD_VERBS } from './verbs-world.ts'
  */
 export const VERBS: VerbInfos<Verb> = {
   ...WORLD_VERBS,
+  ...CONNECTION_VERBS,
+  ...MACHINE_VERBS,
   ...EDIT_VERBS,
+  ...ACCESS_VERBS,
+  ...STATE_VERBS,
   ...SYNC_VERBS,
+  ...FAULT_VERBS,
   ...ROUND_VERBS,
   ...ITEM_VERBS,
 }
@@ -39,7 +49,5 @@ export function isVerb(name: unknown): name is Verb {
 
 /** The fields of a verb with their names, required ones first. */
 export function fieldsOf(verb: Verb): readonly (readonly [name: string, field: FieldInfo<unknown>])[] {
-  const byName: Readonly<Record<string, FieldInfo<unknown>>> = VERBS[verb].fields
-  const fields = Object.entries(byName)
-  return [...fields.filter(([, field]) => !field.optional), ...fields.filter(([, field]) => field.optional)]
+  return fieldsIn(VERBS[verb])
 }

@@ -19,3 +19,13 @@ export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`
   return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`
 }
+
+/** Where something is: `server`, `local`, or the name of a client. */
+export function sideText({ side, client }: { readonly side: string; readonly client?: string }): string {
+  return client ?? side
+}
+
+/** `:Zone.Identifier`, the way Windows names a stream of a file. */
+export function streamText(stream: string | undefined): string {
+  return stream === undefined ? '' : `:${stream}`
+}

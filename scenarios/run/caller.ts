@@ -4,10 +4,10 @@ import {
   type Caller,
   type ProgressRequest,
   type ProgressResponse,
-  SILENT_CALLER,
+  type PromptChannel,
   upcase,
 } from '../../sim/mod.ts'
-import type { ProgressAnswer, SyncStep } from '../language/mod.ts'
+import { type HandlerAnswer, type ProgressAnswer, RESOLUTIONS, type SyncStep } from '../language/mod.ts'
 import type { ProgressRecord } from '../judge/mod.ts'
 import { uncPath } from './paths.ts'
 
@@ -17,29 +17,44 @@ const REASONS = ['begin', 'end', 'item-begin', 'item-result'] as const
 export interface ScriptedCaller {
   readonly caller: Caller
   readonly progress: readonly ProgressRecord[]
+  /** How the user was asked for credentials, in order. */
+  readonly prompts: readonly PromptChannel[]
   /** True once the caller has answered abort or cancelled the call. */
   readonly stopped: () => boolean
+  /** True when it may answer an identical call otherwise. */
+  readonly isScripted: boolean
 }
 
 /** Makes the caller of a step. */
 export function scriptedCaller(step: SyncStep): ScriptedCaller {
   const progress: ProgressRecord[] = []
-  const met = new Map<ProgressAnswer, number>()
+  const prompts: PromptChannel[] = []
+  const met = new Map<ProgressAnswer | HandlerAnswer, number>()
   let stopped = false
   let finished = 0
 
+  /** The first answer whose turn it is, of those that apply; each counts how often it applied. */
+  const due = <A extends ProgressAnswer | HandlerAnswer>(applying: readonly A[]): A | undefined => {
+    for (const scripted of applying) met.set(scripted, (met.get(scripted) ?? 0) + 1)
+    return applying.find((scripted) => scripted.nth === undefined || scripted.nth === met.get(scripted))
+  }
+
   const answer = (report: ProgressRequest): ProgressResponse => {
-    for (const scripted of step.progress ?? []) {
-      if (!applies(scripted, report)) continue
-      const times = (met.get(scripted) ?? 0) + 1
-      met.set(scripted, times)
-      if (scripted.nth === undefined || scripted.nth === times) return scripted.answer
-    }
-    return 'continue'
+    const scripted = due((step.progress ?? []).filter((one) => applies(one, report)))
+    return scripted?.answer ?? 'continue'
   }
 
   const caller: Caller = {
-    ...SILENT_CALLER,
+    resolveConflict({ path }) {
+      const scripted = due((step.handler ?? []).filter((one) => isAbout(one, path)))
+      if (scripted === undefined) return { resolution: RESOLUTIONS.none }
+      const { answer: word, newName } = scripted
+      return { resolution: RESOLUTIONS[word], ...(newName === undefined ? {} : { newName }) }
+    },
+    giveCredentials({ channel }) {
+      prompts.push(channel)
+      return step.credentials === 'given'
+    },
     progress(report) {
       const given = answer(report)
       const { reason, result, path, message } = report
@@ -54,10 +69,16 @@ export function scriptedCaller(step: SyncStep): ScriptedCaller {
       return cancelled
     },
   }
-  return { caller, progress, stopped: () => stopped }
+  const isScripted = [step.progress, step.handler, step.credentials, step.cancelAfter].some((one) =>
+    one !== undefined
+  )
+  return { caller, progress, prompts, stopped: () => stopped, isScripted }
 }
 
 function applies(scripted: ProgressAnswer, report: ProgressRequest): boolean {
-  const samePath = scripted.path === undefined || upcase(uncPath(scripted.path)) === upcase(report.path)
-  return samePath && REASONS[report.reason] === scripted.to
+  return isAbout(scripted, report.path) && REASONS[report.reason] === scripted.to
+}
+
+function isAbout(scripted: { readonly path?: string }, path: string): boolean {
+  return scripted.path === undefined || upcase(uncPath(scripted.path)) === upcase(path)
 }

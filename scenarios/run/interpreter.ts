@@ -1,21 +1,28 @@
 /** Runs one scenario: step by step, on a stage of its own. */
 
 import { dirname } from 'node:path'
-import { CsclabError, type Engine, findCode, type Position, SECOND, TraceHash } from '../../sim/mod.ts'
 import {
-  type EditingStep,
+  CsclabError,
+  type Engine,
+  FIRST_CLIENT,
+  type Position,
+  SECOND,
+  TraceHash,
+  type Tree,
+} from '../../sim/mod.ts'
+import {
   type ExpectationStep,
   isEditing,
   isExpectation,
   isFolder,
+  isSettingUp,
+  isState,
   type NamedScenario,
   positionOf,
   scenarioTexts,
   type Step,
 } from '../language/mod.ts'
 import { findRequirement } from '../requirements/mod.ts'
-import { operationOf } from './edit.ts'
-import { sideOf, uncPath } from './paths.ts'
 import {
   checkExpectation,
   type Failure,
@@ -24,9 +31,11 @@ import {
   Unsupported,
   type Verdict,
 } from '../judge/mod.ts'
+import { playEdit, playProgram, playState } from './play-edit.ts'
 import { runRound } from './round.ts'
-import { addShare } from './share.ts'
+import { setUp } from './set-up.ts'
 import { Stage } from './stage.ts'
+import { changesOf, faultOf } from './world-steps.ts'
 
 /** How a scenario is run. */
 export interface RunScenarioOptions {
@@ -79,12 +88,19 @@ export async function runScenario(
     failures: told.failures,
     steps: told.steps,
     rounds: stage.rounds,
-    first: stage.first,
+    first: stage.first(),
     last,
+    others: othersOf(stage),
     trace: stage.host.trace,
     traceHash: fromDisk ? undefined : hashOf(stage),
     durationMs: stopwatch() - started,
   }
+}
+
+/** The caches of all clients but the first, as they are. */
+function othersOf({ world }: Stage): ReadonlyMap<string, Tree> {
+  const names = world.clients.map(({ name }) => name).filter((name) => name !== FIRST_CLIENT)
+  return new Map(names.map((name) => [name, world.tree('cache', name)]))
 }
 
 interface Told {
@@ -153,9 +169,9 @@ interface Playing {
 
 async function playStep(stage: Stage, playing: Playing): Promise<readonly Failure[]> {
   const { step, index, named } = playing
-  if (step.do === 'share') {
+  if (isSettingUp(step)) {
     const { position } = named
-    addShare(stage, step, {
+    setUp(stage, step, {
       from: position === undefined ? '.' : dirname(position.file),
       canRead: playing.canRead,
     })
@@ -163,21 +179,28 @@ async function playStep(stage: Stage, playing: Playing): Promise<readonly Failur
   }
   await stage.begin()
   if (isExpectation(step)) return await expectation(stage, step, named)
-  if (isEditing(step)) return await edit(stage, step, index)
+  if (isEditing(step)) return await playEdit(stage, step, index)
+  if (isState(step)) return await playState(stage, step, index)
   switch (step.do) {
+    case 'open':
+    case 'close':
+      return await playProgram(stage, step, index)
     case 'sync': {
       const { round, failures } = await runRound(stage, step, index)
       stage.rounds.push(round)
       return failures
     }
-    case 'unreachable':
-    case 'reachable': {
-      const server = stage.world.server(step.server.slice(2))
-      if (server !== undefined) server.reachable = step.do === 'reachable'
+    case 'fault':
+      stage.addFaults([faultOf(step)])
       return []
-    }
+    case 'clear-faults':
+      stage.host.faults = undefined
+      return []
     case 'wait':
     case 'note':
+      return []
+    default:
+      for (const change of changesOf(step, stage.world)) stage.host.change(change, `step ${index + 1}`)
       return []
   }
 }
@@ -192,32 +215,6 @@ async function expectation(
   const { what, ...rest } = mismatch
   const ids = step.because === undefined ? named.scenario.covers : [step.because]
   return [{ kind: 'expectation', message: what, ids, ...rest }]
-}
-
-async function edit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {
-  const side = sideOf(step.side)
-  const before = stage.world.tree('cache')
-  const now = stage.world.now
-  const how = { scope: `step ${index + 1}`, still: step.clock === 'still' }
-  const { code } = await stage.perform(side, operationOf(step, stage.world), how)
-  if (side === 'cache') stage.ledger.noteDeletions(before, stage.world.tree('cache'), now)
-  if (code === (step.fails ?? 0)) return []
-  const expected = step.fails ?? 0
-  return [{
-    kind: step.fails === undefined ? 'error' : 'expectation',
-    message: `The edit of "${uncPath(step.path)}" was answered with ${code}`,
-    expected: codeText(expected),
-    actual: codeText(code),
-    path: uncPath(step.path),
-    ids: [],
-    ...(step.fails === undefined
-      ? { hint: `If the refusal is what the scenario shows, write { fails: ${code} }` }
-      : {}),
-  }]
-}
-
-function codeText(code: number): string {
-  return `${code} ${findCode(code)?.name ?? ''}`.trim()
 }
 
 /** What a step or an engine threw, as a failure: its own words, no stack. */

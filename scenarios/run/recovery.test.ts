@@ -3,9 +3,17 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine } from '../../engine/mod.ts'
-import { type FileOperation, Host, SETTABLE, SYNC_FLAG, type SyncCall, type Tree } from '../../sim/mod.ts'
+import {
+  type FileOperation,
+  FIRST_USER,
+  Host,
+  SETTABLE,
+  SYNC_FLAG,
+  type SyncCall,
+  type Tree,
+} from '../../sim/mod.ts'
 import { addShare } from './share.ts'
-import { FIRST_USER, Stage } from './stage.ts'
+import { Stage } from './stage.ts'
 
 const DOCS = '\\\\hq\\docs'
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT | SYNC_FLAG.PINNEWFILES

@@ -2,15 +2,17 @@
 
 import {
   CsclabError,
-  type Interruption,
-  type Pending,
+  type Effect,
+  FIRST_CLIENT,
+  FIRST_USER,
+  itemAt,
   SYNC_STATES,
   type SyncCall,
   type TraceEvent,
   upcase,
   win32Of,
 } from '../../sim/mod.ts'
-import { type CrashSpec, parseSyncFlags, type SyncStep } from '../language/mod.ts'
+import { parseSyncFlags, type SyncStep } from '../language/mod.ts'
 import { scriptedCaller } from './caller.ts'
 import { uncPath } from './paths.ts'
 import {
@@ -19,14 +21,14 @@ import {
   type ItemRecord,
   judgeAutomatically,
   judgeRound,
-  nextOriginals,
   type Opinion,
   type ProgressRecord,
   type RoundFacts,
   type RoundRecord,
   type Trees,
 } from '../judge/mod.ts'
-import { FIRST_USER, type Stage } from './stage.ts'
+import { RoundScript } from './round-script.ts'
+import type { Stage } from './stage.ts'
 
 /** Runs the call of a step; its record and what is wrong with it. */
 export async function runRound(
@@ -34,44 +36,69 @@ export async function runRound(
   step: SyncStep,
   index: number,
 ): Promise<{ readonly round: RoundRecord; readonly failures: readonly Failure[] }> {
-  const { host, ledger, engine } = stage
+  const { host, engine, world } = stage
+  const { client = FIRST_CLIENT } = step
+  const ledger = stage.ledger(client)
   const number = stage.rounds.length + 1
   const call = callOf(step)
-  const before = stage.trees()
+  const before = stage.trees(client)
+  const unreachable = new Set(
+    world.servers.filter((server) => !world.reaches(server, client)).map(({ name }) => upcase(name)),
+  )
   const firstEvent = host.trace.length
   const scripted = scriptedCaller(step)
+  const script = new RoundScript(stage, step, `round ${number} meanwhile`)
   const result = await host.runAny(engine.synchronize(call), {
     actor: 'engine',
     scope: `round ${number}`,
+    client,
+    user: call.user,
     caller: scripted.caller,
     still: step.clock === 'still',
-    ...(step.crash === undefined ? {} : { interrupt: crashAt(step.crash) }),
+    interrupt: (pending) => script.interrupt(pending),
   })
   const events = host.trace.slice(firstEvent)
-  const after = stage.trees()
+  const after = stage.trees(client)
   const conflicts = conflictsOf(events)
   const returned = result.ended === 'returned' ? checkReturned(result.value) : undefined
-  const interrupted = result.ended === 'crashed' || scripted.stopped()
-  const facts = factsOf(stage, {
-    call,
+  const keyOf = keysIn(after)
+  const disturbed = disturbedIn(events, before)
+  const facts: RoundFacts = {
+    flags: call.flags,
+    paths: call.paths,
     before,
     after,
     conflicts,
-    progress: scripted.progress,
     returned,
-    interrupted,
-  })
+    unreachable,
+    interrupted: result.ended === 'crashed' || scripted.stopped(),
+    originals: ledger.originals,
+    results: new Map(
+      scripted.progress.filter(({ reason }) => reason === 3).map((
+        report,
+      ) => [keyOf(report.path), win32Of(report.result)]),
+    ),
+    conflictsBefore: new Set(ledger.conflicts.keys()),
+    pins: stage.pins,
+    deletedAt: ledger.deletedAt,
+    timeSteps: new Map(
+      world.servers.map(({ name, volume }) => [upcase(name), volume.profile.timeGranularity]),
+    ),
+    unjudged: new Map([...ledger.arranged, ...disturbed.paths]),
+  }
   const opinions = judgeRound(facts)
   const round: RoundRecord = {
     round: number,
     step: index,
+    client,
     paths: call.paths,
     flags: call.flags,
     returned,
     crashedAt: result.ended === 'crashed' ? result.at : undefined,
     cancelled: scripted.stopped(),
     progress: scripted.progress,
-    items: itemsOf(events, scripted.progress, opinions),
+    prompts: scripted.prompts,
+    items: itemsOf(events, { progress: scripted.progress, opinions, keyOf }),
     conflicts,
     before,
     after,
@@ -83,11 +110,18 @@ export async function runRound(
     round,
     facts,
     opinions,
-    scripted: isScripted(step),
+    othersWrote: disturbed.contents,
+    scripted: script.isScripted || scripted.isScripted,
   })
-  ledger.originals = nextOriginals(facts, opinions)
-  ledger.noteConflicts(conflicts)
-  return { round, failures: [...oracleFailures(opinions, number), ...automatic] }
+  ledger.takeRound(facts, opinions)
+  return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
+}
+
+/** A directory in which something came or went has other times; that is no change of its own. */
+function isOnlyTouched(effect: Effect, before: Trees): boolean {
+  if (effect.effect !== 'put' || effect.info.type === 'file') return false
+  const known = itemAt(effect.on === 'server' ? before.server : before.local, effect.path)
+  return known?.info.attributes === effect.info.attributes
 }
 
 function callOf(step: SyncStep): SyncCall {
@@ -97,8 +131,34 @@ function callOf(step: SyncStep): SyncCall {
     paths,
     flags: parseSyncFlags(step.flags),
     user,
-    conflictHandler: false,
+    conflictHandler: step.handler !== undefined,
   }
+}
+
+/** The keys of items in trees: folded paths, but for names that differ from another's in nothing but case. */
+function keysIn({ server }: Trees): (path: string) => string {
+  const twins = new Map(
+    [...server].filter(([key]) => key.includes('\0')).map(([key, { path }]) => [path, key]),
+  )
+  return (path) => twins.get(path) ?? upcase(path)
+}
+
+/** What others did while the call was under way: the items they touched, and the contents they wrote. */
+function disturbedIn(events: readonly TraceEvent[], before: Trees): {
+  readonly paths: ReadonlyMap<string, string>
+  readonly contents: ReadonlySet<string>
+} {
+  const paths = new Map<string, string>()
+  const contents = new Set<string>()
+  for (const { actor, effects } of events) {
+    if (actor === 'engine') continue
+    for (const effect of effects) {
+      if (effect.effect === 'record' || isOnlyTouched(effect, before)) continue
+      paths.set(upcase(effect.path), 'others changed it during the call')
+      if (effect.effect === 'put' && effect.content !== undefined) contents.add(effect.content.digest())
+    }
+  }
+  return { paths, contents }
 }
 
 /** The method returns a uint32; an engine that returns anything else breaks the port. */
@@ -111,22 +171,6 @@ function checkReturned(value: unknown): number {
       hint: 'Return 0 or a code from the session',
     },
   )
-}
-
-/** A round with a script of its own may end otherwise than an identical call after it. */
-function isScripted(step: SyncStep): boolean {
-  return step.crash !== undefined || step.cancelAfter !== undefined || step.progress !== undefined
-}
-
-function crashAt(spec: CrashSpec): (pending: Pending) => Interruption | undefined {
-  let met = 0
-  return ({ request, path }) => {
-    const samePath = spec.path === undefined || upcase(path ?? '') === upcase(uncPath(spec.path))
-    const sameWork = spec.operation === undefined || request.operation?.name === spec.operation
-    if (request.kind !== spec.request || !samePath || !sameWork) return undefined
-    met++
-    return met === (spec.nth ?? 1) ? { crash: spec.when } : undefined
-  }
 }
 
 function conflictsOf(events: readonly TraceEvent[]): readonly ConflictRecord[] {
@@ -146,44 +190,20 @@ function conflictsOf(events: readonly TraceEvent[]): readonly ConflictRecord[] {
   })
 }
 
-function factsOf(
-  stage: Stage,
-  seen: {
-    readonly call: SyncCall
-    readonly before: Trees
-    readonly after: Trees
-    readonly conflicts: readonly ConflictRecord[]
-    readonly progress: readonly ProgressRecord[]
-    readonly returned: number | undefined
-    readonly interrupted: boolean
-  },
-): RoundFacts {
-  const { ledger, world } = stage
-  const { call, progress, ...rest } = seen
-  const results = progress.filter(({ reason }) => reason === 3)
-  return {
-    ...rest,
-    flags: call.flags,
-    paths: call.paths,
-    originals: ledger.originals,
-    results: new Map(results.map(({ path, result }) => [upcase(path), win32Of(result)])),
-    conflictsBefore: new Set(ledger.conflicts.keys()),
-    pins: ledger.pins,
-    unreachable: new Set(world.servers.filter((server) => !server.reachable).map(({ name }) => upcase(name))),
-    deletedAt: ledger.deletedAt,
-  }
-}
-
 /** What became of each item: as the engine logged it, as the caller was told, as the oracle sees it. */
 function itemsOf(
   events: readonly TraceEvent[],
-  progress: readonly ProgressRecord[],
-  opinions: readonly Opinion[],
+  seen: {
+    readonly progress: readonly ProgressRecord[]
+    readonly opinions: readonly Opinion[]
+    readonly keyOf: (path: string) => string
+  },
 ): readonly ItemRecord[] {
+  const { progress, opinions, keyOf } = seen
   const items = new Map<string, ItemRecord>()
-  const words = new Map(opinions.map((opinion) => [upcase(opinion.path), opinion.words]))
+  const words = new Map(opinions.map((opinion) => [keyOf(opinion.path), opinion.words]))
   const put = (path: string, change: Partial<ItemRecord>): void => {
-    const key = upcase(path)
+    const key = keyOf(path)
     const oracle = words.get(key) ?? ''
     const fresh = { path, state: undefined, decision: '', because: [], result: undefined, oracle }
     items.set(key, { ...fresh, ...items.get(key), ...change })

@@ -29,7 +29,7 @@ export interface Disk {
 export function addShare(stage: Stage, step: ShareStep, disk: Disk): void {
   const path = uncPath(step.path)
   stage.world.addShare(path, step.caching)
-  stage.ledger.pins.set(upcase(path), pinsOf(step.pin ?? 'none'))
+  stage.pins.set(upcase(path), pinsOf(step.pin ?? 'none'))
   for (const { names, item } of itemsOf(step.tree, disk)) {
     const at = uncOf([...partsOf(path), ...names])
     stage.world.lay('server', at, item)

@@ -1,10 +1,14 @@
-/** The stage of one scenario: its world, its host, its engine, and what the harness remembers. */
+/** The stage of one scenario: its world, its host, its engine, and what the harness remembers of each client. */
 
 import {
   type AnySession,
+  type Arrangement,
   CsclabError,
   type Engine,
+  FaultPlan,
   type FileOperation,
+  FIRST_CLIENT,
+  FIRST_USER,
   Host,
   type ItemView,
   type OperationResult,
@@ -21,46 +25,68 @@ import {
 import { Ledger } from './ledger.ts'
 import { type Again, type RoundRecord, type Trees, Unsupported, type Witness } from '../judge/mod.ts'
 
-/** The user at the client, unless a step names another. */
-export const FIRST_USER = 'alice'
+/** Who does something, and where. */
+export interface Doer {
+  /** First part of every address. */
+  readonly scope: string
+  readonly still: boolean
+  /** Default: the first client. */
+  readonly client?: string | undefined
+  /** Default on a client: the first user; at a server: the administrator, whom no right binds. */
+  readonly user?: string | undefined
+}
 
 /** Everything one scenario acts on. */
 export class Stage implements Witness {
   readonly engine: Engine
   readonly world: World = new World()
   readonly host: Host
-  readonly ledger: Ledger = new Ledger()
   readonly rounds: RoundRecord[] = []
-  #first: Trees | undefined
+  /** Files that programs keep open, by the names the scenario gave them. */
+  readonly programs: Map<
+    string,
+    { readonly side: 'server' | 'cache'; readonly handle: number; readonly doer: Doer }
+  > = new Map()
+  /** Pins of share roots, by folded path; every client starts with them. */
+  readonly pins: Map<string, Pins> = new Map()
+  readonly #ledgers = new Map<string, Ledger>()
+  #first: ReadonlyMap<string, Trees> | undefined
 
   constructor(engine: Engine) {
     this.engine = engine
     this.host = new Host(this.world)
   }
 
-  /** The trees as they are. */
-  trees(): Trees {
-    return { server: this.world.tree('server'), local: this.world.tree('cache') }
+  /** What the harness remembers of a client's cache. */
+  ledger(client: string = FIRST_CLIENT): Ledger {
+    const known = this.#ledgers.get(client)
+    if (known !== undefined) return known
+    const fresh = new Ledger()
+    this.#ledgers.set(client, fresh)
+    return fresh
+  }
+
+  /** The trees as they are: the servers', and a client's cache. */
+  trees(client?: string): Trees {
+    return { server: this.world.tree('server'), local: this.world.tree('cache', client) }
   }
 
   /** The trees before the first edit or sync. */
-  get first(): Trees {
-    return this.#first ?? this.trees()
+  first(client: string = FIRST_CLIENT): Trees {
+    return this.#first?.get(client) ?? this.trees(client)
   }
 
-  /** Closes the setting-up: both trees are the same now, and the engine is told so. */
+  /** Closes the setting-up: every cache is the same as the servers now, and the engines are told so. */
   async begin(): Promise<void> {
     if (this.#first !== undefined) return
-    const trees = this.trees()
-    this.#first = trees
-    this.ledger.takeBaseline(trees)
+    const names = this.world.clients.map(({ name }) => name)
+    this.#first = new Map(names.map((name) => [name, this.trees(name)]))
     const shares = this.world.servers.flatMap((server) =>
       [...server.shares.values()].map((share) => `\\\\${server.name}\\${share.name}`)
     )
-    if (shares.length === 0) return
-    const code = await this.runEngine(this.#baseline(shares), { actor: 'engine', scope: 'baseline' })
-    if (code !== 0) {
-      throw new CsclabError('protocol', `The engine could not take up the first trees: code ${code}`)
+    for (const client of names) {
+      this.ledger(client).takeBaseline(this.trees(client))
+      if (shares.length > 0) await this.#takeUp(shares, client)
     }
   }
 
@@ -71,44 +97,117 @@ export class Stage implements Witness {
     return result.value
   }
 
-  /** Lets an application do something on the client, or a person at the server. */
-  async perform(
-    side: 'server' | 'cache',
-    operation: FileOperation,
-    how: { readonly scope: string; readonly still: boolean },
-  ): Promise<OperationResult> {
-    const options: RunOptions = { actor: side === 'server' ? 'server' : 'application', ...how }
+  /** Lets an application do something on a client, or a person at the server. */
+  async perform(side: 'server' | 'cache', operation: FileOperation, doer: Doer): Promise<OperationResult> {
+    const { session, options } = this.act(side, operation, doer)
+    return await this.runEngine(session(), options)
+  }
+
+  /** What an application or a person does, ready to be run. */
+  act(side: 'server' | 'cache', operation: FileOperation, doer: Doer): {
+    readonly session: () => AnySession<OperationResult>
+    readonly options: RunOptions
+  } {
+    const { scope, still, client = FIRST_CLIENT } = doer
     const { application } = this.engine
-    if (side === 'server' || application === undefined) {
-      return await this.runEngine(performOperation(side, operation), options)
+    if (side === 'server') {
+      const user = doer.user === undefined ? {} : { user: doer.user }
+      return {
+        session: () => performOperation(side, operation),
+        options: { actor: 'server', scope, still, ...user },
+      }
     }
+    const user = doer.user ?? FIRST_USER
+    const options: RunOptions = { actor: 'application', scope, still, client, user }
+    if (application === undefined) return { session: () => performOperation(side, operation), options }
     const path: UncPath = 'path' in operation ? operation.path : ''
-    const connection = this.world.connection(shareOf(path))
-    const call = { user: FIRST_USER, operation, connection, now: this.world.now }
-    return await this.runEngine(application(call), options)
+    return {
+      session: () =>
+        application({
+          user,
+          operation,
+          connection: this.world.connection(shareOf(path), client),
+          now: this.now(client),
+        }),
+      options,
+    }
   }
 
   /**
-   * What the engine says of its items, by folded path.
+   * Brings the cache of a client into a state.
+   *
+   * @throws {Unsupported} If the engine cannot be asked to.
+   */
+  async arrange(arrangement: Arrangement, doer: Doer): Promise<number> {
+    const { arrange, name } = this.engine
+    if (arrange === undefined) {
+      throw new Unsupported(`The engine "${name}" cannot be told to ${arrangement.do} an item`)
+    }
+    const { scope, still, client = FIRST_CLIENT, user = FIRST_USER } = doer
+    const options: RunOptions = { actor: 'engine', scope, still, client, user }
+    return await this.runEngine(arrange({ user, arrangement, now: this.now(client) }), options)
+  }
+
+  /** The present by a client's clock. */
+  now(client?: string): number {
+    return this.world.now + this.world.client(client).clockAhead
+  }
+
+  /**
+   * What the engine says of the items of a client, by folded path.
    *
    * @throws {Unsupported} If the engine shows none.
    */
-  async views(): Promise<ReadonlyMap<string, ItemView>> {
+  async views(client: string = FIRST_CLIENT): Promise<ReadonlyMap<string, ItemView>> {
     const { inspect } = this.engine
     if (inspect === undefined) {
       throw new Unsupported(`The engine "${this.engine.name}" does not show its items`)
     }
     const fork = new Host(this.world.fork())
-    const result = await fork.runAny(inspect(), { actor: 'engine', scope: 'inspect' })
+    const result = await fork.runAny(inspect(), { actor: 'engine', scope: 'inspect', client })
     const views = result.ended === 'returned' ? result.value : []
     return new Map(views.map((view) => [upcase(view.path), view]))
   }
 
+  /** What a program gets that reads a file now; the world forgets that it did. */
+  async read(
+    side: 'server' | 'cache',
+    path: UncPath,
+    doer: Omit<Doer, 'scope' | 'still'>,
+  ): Promise<OperationResult> {
+    const { session, options } = this.act(side, { do: 'read', path }, { ...doer, scope: 'read', still: true })
+    const result = await new Host(this.world.fork()).runAny(session(), options)
+    if (result.ended === 'crashed') throw new CsclabError('protocol', `Unasked crash at ${result.at}`)
+    return result.value
+  }
+
   /** Makes a call once more on a copy of the world, which is then forgotten. */
-  async again(call: SyncCall): Promise<Again> {
-    const host = new Host(this.world.fork())
-    const result = await host.runAny(this.engine.synchronize(call), { actor: 'engine', scope: 'again' })
-    return { returned: result.ended === 'returned' ? result.value : undefined, trace: host.trace }
+  async again(call: SyncCall, client: string = FIRST_CLIENT): Promise<Again> {
+    const host = this.host.fork()
+    const first = host.trace.length
+    const { user } = call
+    const result = await host.runAny(this.engine.synchronize(call), {
+      actor: 'engine',
+      scope: 'again',
+      client,
+      user,
+    })
+    return {
+      returned: result.ended === 'returned' ? result.value : undefined,
+      trace: host.trace.slice(first),
+    }
+  }
+
+  /** Adds faults to those that have still to strike. */
+  addFaults(faults: ConstructorParameters<typeof FaultPlan>[0]): void {
+    this.host.faults = this.host.faults?.with(faults) ?? new FaultPlan(faults)
+  }
+
+  async #takeUp(shares: readonly UncPath[], client: string): Promise<void> {
+    const options: RunOptions = { actor: 'engine', scope: 'baseline', client }
+    const code = await this.runEngine(this.#baseline(shares), options)
+    if (code === 0) return
+    throw new CsclabError('protocol', `The engine could not take up the first trees: code ${code}`)
   }
 
   #baseline(shares: readonly UncPath[]): AnySession<number> {
@@ -118,7 +217,7 @@ export class Stage implements Witness {
       return synchronize({ paths: shares, flags, user: FIRST_USER, conflictHandler: false })
     }
     const none: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
-    const pinned = shares.map((path) => ({ path, pins: this.ledger.pins.get(upcase(path)) ?? none }))
+    const pinned = shares.map((path) => ({ path, pins: this.pins.get(upcase(path)) ?? none }))
     return baseline({ shares: pinned, user: FIRST_USER })
   }
 }

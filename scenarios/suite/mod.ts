@@ -13,9 +13,13 @@ import * as changeDelete from './conflicts/change-delete.ts'
 import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
+import * as faults from './faults/faults.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
+import * as machines from './people/machines.ts'
+import * as officeDay from './people/office-day.ts'
 import * as progress from './progress/progress.ts'
+import * as profiles from './servers/profiles.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
@@ -27,6 +31,9 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   calls: [calls],
   progress: [progress],
   interruptions: [crashes, recovery],
+  faults: [faults],
+  people: [machines, officeDay],
+  servers: [profiles],
   real: [installedPackage],
 }
 

@@ -1,7 +1,15 @@
 /** Engines with one thing wrong: the suite must tell each of them from the reference engine. */
 
 import { createEngine, type OfflineFilesEngine, policyOf, RULES, type Rules } from '../../engine/mod.ts'
-import { CONFLICT_POLICY, type Reply, type Request, type Session, SYNC_FLAG } from '../../sim/mod.ts'
+import {
+  ATTRIBUTE,
+  CONFLICT_POLICY,
+  type DirEntry,
+  type Reply,
+  type Request,
+  type Session,
+  SYNC_FLAG,
+} from '../../sim/mod.ts'
 
 /** A broken engine, and scenarios that must turn red on it. */
 export interface Mutant {
@@ -147,6 +155,47 @@ export const MUTANTS: readonly Mutant[] = [
         ? { kind: 'list', entries: reply.entries.filter(({ name }) => !name.startsWith('new')) }
         : reply,
   }, ['directories/something-new-there', 'directories/new-two-levels-down']),
+  tampered('an upload makes a new file in place of the old', {
+    ask: (request) => request.kind === 'commit' ? { ...request, expect: 'any' } : request,
+    first: (request) =>
+      request.kind === 'stage' && request.on === 'server'
+        ? { kind: 'remove', on: 'server', path: request.path, ignoreReadonly: true }
+        : undefined,
+  }, ['servers/named-streams', 'people/server-full']),
+  tampered('what was sent is taken for what the server keeps', {
+    answer: (request, reply) =>
+      request.kind === 'commit' && reply.kind === 'commit'
+        ? { ...reply, info: { ...reply.info, times: { ...reply.info.times, ...wantedTimes(request) } } }
+        : reply,
+  }, ['servers/keeps-two-seconds']),
+  tampered('a folder that may not be listed is taken for empty', {
+    answer: (request, reply) =>
+      request.kind === 'list' && reply.kind === 'failed' && reply.code === 5
+        ? { kind: 'list', entries: [] }
+        : reply,
+  }, ['people/unreadable-folder']),
+  tampered('names that differ in case alone are told once', {
+    answer: (_, reply) =>
+      reply.kind === 'list'
+        ? { ...reply, entries: reply.entries.filter(({ key }, i, all) => all[i - 1]?.key !== key) }
+        : reply,
+  }, ['servers/tells-case-apart']),
+  tampered('storage bits are taken for changes', {
+    answer: (request, reply) =>
+      request.kind === 'list' && request.on === 'server' && reply.kind === 'list'
+        ? { ...reply, entries: reply.entries.map(readonlyWhereReparsed) }
+        : reply,
+  }, ['servers/deduplicates']),
+  tampered('the user is asked for credentials whether or not the call allows it', {
+    again: (request, reply) =>
+      request.kind === 'connect' && reply.kind === 'failed' && reply.code === 1326
+        ? {
+          kind: 'ask-credentials',
+          server: request.share.split('\\').slice(0, 3).join('\\'),
+          channel: 'window',
+        }
+        : undefined,
+  }, ['people/office-day']),
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),
@@ -172,8 +221,12 @@ function reads(state: number, as: number): Partial<Rules> {
 }
 
 interface Tampering {
+  /** A request made before the engine's own. */
+  readonly first?: (request: Request) => Request | undefined
   /** Another request, or none: the engine then takes it for done. */
   readonly ask?: (request: Request) => Request | undefined
+  /** A request made once the engine's own is answered. */
+  readonly again?: (request: Request, reply: Reply) => Request | undefined
   readonly answer?: (request: Request, reply: Reply) => Reply
 }
 
@@ -192,11 +245,26 @@ function tampered(name: string, tampering: Tampering, caughtBy: readonly string[
   }
 }
 
-function* between<T>(session: Session<T>, { ask, answer }: Tampering): Session<T> {
+/** The times a commit asks for. */
+function wantedTimes({ info }: Request & { readonly kind: 'commit' }): { readonly lastWrite?: number } {
+  return info?.lastWrite === undefined ? {} : { lastWrite: info.lastWrite }
+}
+
+function readonlyWhereReparsed(entry: DirEntry): DirEntry {
+  const isReparsed = (entry.info.attributes & ATTRIBUTE.REPARSE_POINT) !== 0
+  const attributes = entry.info.attributes | (isReparsed ? ATTRIBUTE.READONLY : 0)
+  return { ...entry, info: { ...entry.info, attributes } }
+}
+
+function* between<T>(session: Session<T>, { first, ask, again, answer }: Tampering): Session<T> {
   let step = session.next()
   while (step.done !== true) {
+    const before = first?.(step.value)
+    if (before !== undefined) yield before
     const request = ask === undefined ? step.value : ask(step.value)
     const reply: Reply = request === undefined ? { kind: 'put-record' } : yield request
+    const after = again?.(step.value, reply)
+    if (after !== undefined) yield after
     step = session.next(answer === undefined ? reply : answer(step.value, reply))
   }
   return step.value

@@ -4,22 +4,39 @@ import type { Ticks, UncPath } from '../windows/mod.ts'
 import type { AnySession } from './async-session.ts'
 import type { Access, DirEntry, FileInfo, InfoChange, ShareMode } from './values.ts'
 
-/** Bytes an application writes at once, whole file or part. */
+/** An operation on a named stream of the file when one is named. */
+interface OfStream {
+  readonly stream?: string
+}
+
+/** What an application does with one file or directory. */
 export type FileOperation =
   /** Creates the file or replaces its whole content. */
-  | { readonly do: 'write'; readonly path: UncPath; readonly bytes: Uint8Array }
-  | { readonly do: 'append'; readonly path: UncPath; readonly bytes: Uint8Array }
+  | (OfStream & { readonly do: 'write'; readonly path: UncPath; readonly bytes: Uint8Array })
+  /** Likewise, as a sparse file of `size` bytes of which only the parts are written. */
+  | (OfStream & {
+    readonly do: 'write-sparse'
+    readonly path: UncPath
+    readonly size: number
+    readonly parts: readonly { readonly offset: number; readonly bytes: Uint8Array }[]
+  })
+  | (OfStream & { readonly do: 'append'; readonly path: UncPath; readonly bytes: Uint8Array })
   /** Overwrites part of the content, in place. */
-  | { readonly do: 'edit'; readonly path: UncPath; readonly offset: number; readonly bytes: Uint8Array }
+  | (OfStream & {
+    readonly do: 'edit'
+    readonly path: UncPath
+    readonly offset: number
+    readonly bytes: Uint8Array
+  })
   | { readonly do: 'mkdir'; readonly path: UncPath }
   | { readonly do: 'rename'; readonly path: UncPath; readonly to: UncPath; readonly replace: boolean }
-  /** Removes a file, or a directory with all it holds. */
-  | { readonly do: 'remove'; readonly path: UncPath }
+  /** Removes a file, a directory with all it holds, or a named stream. */
+  | (OfStream & { readonly do: 'remove'; readonly path: UncPath })
   /** Sets attributes and times as given. */
   | { readonly do: 'set-info'; readonly path: UncPath; readonly info: InfoChange }
   /** Sets the last-write time to the present. */
   | { readonly do: 'touch'; readonly path: UncPath }
-  | { readonly do: 'read'; readonly path: UncPath }
+  | (OfStream & { readonly do: 'read'; readonly path: UncPath })
   | { readonly do: 'list'; readonly path: UncPath }
   | { readonly do: 'open'; readonly path: UncPath; readonly access: Access; readonly share: ShareMode }
   | { readonly do: 'close'; readonly handle: number }

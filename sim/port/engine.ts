@@ -2,6 +2,7 @@
 
 import type { UncPath } from '../windows/mod.ts'
 import type { ApplicationFace } from './application.ts'
+import type { ArrangeFace } from './arrange.ts'
 import type { AnySession } from './async-session.ts'
 
 /**
@@ -50,7 +51,12 @@ export interface ItemView {
   readonly modifiedTime: boolean
   readonly sparse: boolean
   readonly ghost: boolean
+  /** It lies in a suspended tree, or is the root of one. */
   readonly suspended: boolean
+  /** It was suspended itself. */
+  readonly suspendedRoot: boolean
+  /** It is there because it was opened, not because anybody asked for it. */
+  readonly autoCached: boolean
   readonly pins: Pins
   /** The state of the item's recorded conflict; undefined when none is recorded. */
   readonly conflict: number | undefined
@@ -88,6 +94,8 @@ export interface Engine {
   readonly baseline?: (call: BaselineCall) => AnySession<number>
   /** How an application meets the cache. */
   readonly application?: ApplicationFace
+  /** How scenarios put its items into a state; without it such scenarios are unsupported. */
+  readonly arrange?: ArrangeFace
   readonly inspect?: () => AnySession<readonly ItemView[]>
   /**
    * Choices in which the engine differs from the reference, by the id of the proposal, each with the reason. A scenario

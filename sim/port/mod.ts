@@ -1,6 +1,7 @@
 /** The port: all that an engine may ask, and all that it is asked. */
 
 export * from './application.ts'
+export * from './arrange.ts'
 export * from './async-session.ts'
 export * from './engine.ts'
 export * from './operations.ts'

@@ -1,6 +1,6 @@
 /** File operations as plain requests on one volume: how server users edit, and applications where no engine stands between. */
 
-import { childOf, ERROR, type UncPath } from '../windows/mod.ts'
+import { childOf, ERROR, type UncPath, upcase } from '../windows/mod.ts'
 import type { FileOperation, OperationResult } from './application.ts'
 import { ask, type Session } from './session.ts'
 import type { FileInfo, InfoChange, Side } from './values.ts'
@@ -8,17 +8,22 @@ import type { FileInfo, InfoChange, Side } from './values.ts'
 /** Bytes an ordinary program moves with one read or write request. */
 const CHUNK = 1_048_576
 
+/** Bytes an ordinary program reads as a whole. */
+const READ_LIMIT = 2 ** 30
+
 const DONE: OperationResult = { code: ERROR.SUCCESS }
 
 /** Performs a file operation on the volume of one side, with the sharing an ordinary program asks for. */
 export function* performOperation(on: Side, operation: FileOperation): Session<OperationResult> {
   switch (operation.do) {
     case 'write':
-      return yield* writeWhole(on, operation.path, operation.bytes)
+      return yield* writeWhole(on, operation, (handle) => writeAt(handle, 0, operation.bytes))
+    case 'write-sparse':
+      return yield* writeWhole(on, operation, (handle) => writeParts(handle, operation))
     case 'append':
-      return yield* writePart(on, operation.path, undefined, operation.bytes)
+      return yield* writePart(on, operation, undefined)
     case 'edit':
-      return yield* writePart(on, operation.path, operation.offset, operation.bytes)
+      return yield* writePart(on, operation, operation.offset)
     case 'mkdir':
       return code(yield* ask({ kind: 'mkdir', on, path: operation.path }))
     case 'rename':
@@ -31,8 +36,12 @@ export function* performOperation(on: Side, operation: FileOperation): Session<O
           replace: operation.replace,
         }),
       )
-    case 'remove':
-      return yield* removeTree(on, operation.path)
+    case 'remove': {
+      const { path, stream } = operation
+      return stream === undefined
+        ? yield* removeTree(on, path)
+        : code(yield* ask({ kind: 'remove', on, path, stream }))
+    }
     case 'set-info':
       return yield* setInfo(on, operation.path, operation.info)
     case 'touch': {
@@ -40,7 +49,7 @@ export function* performOperation(on: Side, operation: FileOperation): Session<O
       return yield* setInfo(on, operation.path, clock.kind === 'failed' ? {} : { lastWrite: clock.now })
     }
     case 'read':
-      return yield* readWhole(on, operation.path)
+      return yield* readWhole(on, operation)
     case 'list': {
       const reply = yield* ask({ kind: 'list', on, path: operation.path })
       return reply.kind === 'failed' ? reply : { code: 0, entries: reply.entries }
@@ -55,34 +64,80 @@ export function* performOperation(on: Side, operation: FileOperation): Session<O
   }
 }
 
-function* writeWhole(on: Side, path: UncPath, bytes: Uint8Array): Session<OperationResult> {
+interface Target {
+  readonly path: UncPath
+  readonly stream?: string
+}
+
+/** The file or stream that a request to open it means. */
+function only({ path, stream }: Target): Target {
+  return stream === undefined ? { path } : { path, stream }
+}
+
+function* writeWhole(
+  on: Side,
+  target: Target,
+  fill: (handle: number) => Session<number>,
+): Session<OperationResult> {
   const file = yield* ask({
     kind: 'open',
     on,
-    path,
+    ...only(target),
     access: 'write',
     share: ['read'],
     disposition: 'open-or-create',
   })
   if (file.kind === 'failed') return file
   const { handle } = file
-  const truncated = file.info.size === 0 ? file : yield* ask({ kind: 'truncate', handle, size: 0 })
-  const written = truncated.kind === 'failed' ? truncated.code : yield* writeAt(handle, 0, bytes)
+  const truncated = file.info.size === 0 && target.stream === undefined
+    ? file
+    : yield* ask({ kind: 'truncate', handle, size: 0 })
+  const written = truncated.kind === 'failed' ? truncated.code : yield* fill(handle)
   yield* ask({ kind: 'close', handle })
   return { code: written }
 }
 
 function* writePart(
   on: Side,
-  path: UncPath,
+  target: Target & { readonly bytes: Uint8Array },
   offset: number | undefined,
-  bytes: Uint8Array,
 ): Session<OperationResult> {
-  const file = yield* ask({ kind: 'open', on, path, access: 'write', share: ['read'], disposition: 'open' })
+  const file = yield* ask({
+    kind: 'open',
+    on,
+    ...only(target),
+    access: 'write',
+    share: ['read'],
+    disposition: 'open',
+  })
   if (file.kind === 'failed') return file
-  const written = yield* writeAt(file.handle, offset ?? file.info.size, bytes)
-  yield* ask({ kind: 'close', handle: file.handle })
+  const { handle } = file
+  const end = offset ?? (target.stream === undefined ? file.info.size : yield* streamSize(on, target))
+  const written = yield* writeAt(handle, end, target.bytes)
+  yield* ask({ kind: 'close', handle })
   return { code: written }
+}
+
+function* streamSize(on: Side, { path, stream }: Target): Session<number> {
+  const reply = yield* ask({ kind: 'list-streams', on, path })
+  if (reply.kind === 'failed') return 0
+  return reply.streams.find(({ name }) => upcase(name) === upcase(stream ?? ''))?.size ?? 0
+}
+
+/** Makes an empty file a sparse one of a size, and writes its parts. */
+function* writeParts(
+  handle: number,
+  { size, parts }: FileOperation & { readonly do: 'write-sparse' },
+): Session<number> {
+  const sparse = yield* ask({ kind: 'set-sparse', handle, sparse: true })
+  if (sparse.kind === 'failed') return sparse.code
+  const sized = yield* ask({ kind: 'truncate', handle, size })
+  if (sized.kind === 'failed') return sized.code
+  for (const { offset, bytes } of parts) {
+    const written = yield* writeAt(handle, offset, bytes)
+    if (written !== ERROR.SUCCESS) return written
+  }
+  return ERROR.SUCCESS
 }
 
 /** Writes bytes to an open or staged file in chunks; 0 or the code of the chunk that failed. */
@@ -95,30 +150,40 @@ export function* writeAt(handle: number, offset: number, bytes: Uint8Array): Ses
   return ERROR.SUCCESS
 }
 
-function* readWhole(on: Side, path: UncPath): Session<OperationResult> {
+/** Reads all there is; a program that wants more than a gigabyte at once has not the memory for it (8). */
+function* readWhole(on: Side, target: Target): Session<OperationResult> {
   const file = yield* ask({
     kind: 'open',
     on,
-    path,
+    ...only(target),
     access: 'read',
     share: ['read', 'write', 'delete'],
     disposition: 'open',
   })
   if (file.kind === 'failed') return file
-  const bytes = new Uint8Array(file.info.size)
-  let offset = 0
-  while (offset < bytes.length) {
-    const reply = yield* ask({ kind: 'read', handle: file.handle, offset, length: CHUNK })
-    if (reply.kind === 'failed') {
-      yield* ask({ kind: 'close', handle: file.handle })
-      return reply
-    }
-    if (reply.bytes.length === 0) break
-    bytes.set(reply.bytes, offset)
-    offset += reply.bytes.length
+  const { handle } = file
+  const read = file.info.size > READ_LIMIT ? { code: ERROR.NOT_ENOUGH_MEMORY } : yield* readChunks(handle)
+  yield* ask({ kind: 'close', handle })
+  return read
+}
+
+function* readChunks(handle: number): Session<OperationResult> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const reply = yield* ask({ kind: 'read', handle, offset: size, length: CHUNK })
+    if (reply.kind === 'failed') return reply
+    chunks.push(reply.bytes)
+    size += reply.bytes.length
+    if (reply.bytes.length < CHUNK) break
   }
-  yield* ask({ kind: 'close', handle: file.handle })
-  return { code: 0, bytes: bytes.subarray(0, offset) }
+  const bytes = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return { code: ERROR.SUCCESS, bytes }
 }
 
 /** Removes an item; a directory's children first, up to the first that is refused. */

@@ -2,7 +2,16 @@
 
 import type { Ticks } from '../windows/mod.ts'
 import type { Handle, Request, RequestKind } from './request.ts'
-import type { CachingMode, DirEntry, FileInfo, Json, PolicySettings } from './values.ts'
+import type { Connection } from './application.ts'
+import type {
+  ByteRange,
+  CachingMode,
+  DirEntry,
+  FileInfo,
+  Json,
+  PolicySettings,
+  StreamEntry,
+} from './values.ts'
 
 /** The request was not performed; nothing changed. */
 export interface Failed {
@@ -42,12 +51,19 @@ export type Answer =
   | InfoReply<'mkdir'>
   | InfoReply<'rename'>
   | Done<'remove'>
+  | Done<'set-sparse'>
+  | Done<'zero'>
+  | { readonly kind: 'query-ranges'; readonly ranges: readonly ByteRange[] }
+  | { readonly kind: 'list-streams'; readonly streams: readonly StreamEntry[] }
+  | { readonly kind: 'query-rights'; readonly list: boolean; readonly read: boolean; readonly write: boolean }
   | { readonly kind: 'get-record'; readonly value: Json | undefined }
   | Done<'put-record'>
   | { readonly kind: 'list-records'; readonly records: ReadonlyMap<string, Json> }
   | { readonly kind: 'clock'; readonly now: Ticks }
   | { readonly kind: 'status'; readonly enabled: boolean; readonly active: boolean }
   | { readonly kind: 'settings'; readonly settings: PolicySettings }
+  | { readonly kind: 'get-connection'; readonly connection: Connection }
+  | Done<'set-connection'>
   | { readonly kind: 'progress'; readonly response: ProgressResponse }
   | { readonly kind: 'query-abort'; readonly abort: boolean }
   | {

@@ -4,11 +4,13 @@
  *
  * Codes that go without saying: every request about the server may fail with 53 (it cannot be reached) or 67 (no such share);
  * every request with a path with 2 (the name is missing) or 3 (its parent is); every request with a handle with 6 (there is no
- * such handle), 5 (it was not opened for that), 32 (an application got the file) or 64 (its server is gone). A fault may bring
- * any code. A request that is malformed is no failure but a `CsclabError` of code `protocol`.
+ * such handle), 5 (it was not opened for that), 32 (an application got the file) or 64 (its connection is gone), every writing
+ * one with 112 (the disk is full) or 1295 (the user's quota is used up), and every request about the server with 5 (the user
+ * has not the right) or 1326 (the server asks for credentials). A fault may bring any code. A request that is malformed is no failure but a `CsclabError` of code `protocol`.
  */
 
 import type { UncPath } from '../windows/mod.ts'
+import type { Connection } from './application.ts'
 import type {
   Access,
   CacheEvent,
@@ -60,6 +62,8 @@ export interface OpenRequest {
   readonly contention?: Contention
   /** Reads give the content as of the open, whatever is written meanwhile (P15.65). Default false. */
   readonly snapshot?: boolean
+  /** A named stream of the file instead of its content. Fails also with 123 where the volume keeps none. */
+  readonly stream?: string
 }
 
 /** Reads at most `length` bytes; the reply is shorter only at the end of the file. */
@@ -86,6 +90,31 @@ export interface TruncateRequest {
   readonly kind: 'truncate'
   readonly handle: Handle
   readonly size: number
+}
+
+/**
+ * Makes a file sparse or an ordinary one (FSCTL_SET_SPARSE): what was never written to a sparse file takes no room. Staged
+ * bytes take it along to their file.
+ */
+export interface SetSparseRequest {
+  readonly kind: 'set-sparse'
+  readonly handle: Handle
+  readonly sparse: boolean
+}
+
+/** Writes zeros; a sparse file gives up the room of whole blocks of them (FSCTL_SET_ZERO_DATA). */
+export interface ZeroRequest {
+  readonly kind: 'zero'
+  readonly handle: Handle
+  readonly offset: number
+  /** Bytes, at least 1. */
+  readonly length: number
+}
+
+/** Asks which parts of a file take room (FSCTL_QUERY_ALLOCATED_RANGES); everything else of it reads as zeros. */
+export interface QueryRangesRequest {
+  readonly kind: 'query-ranges'
+  readonly handle: Handle
 }
 
 /**
@@ -160,9 +189,26 @@ export interface RemoveRequest {
   readonly kind: 'remove'
   readonly on: Side
   readonly path: UncPath
+  /** Removes only this named stream of the file. */
+  readonly stream?: string
   /** Removes the item even when it is READONLY (FILE_DISPOSITION_IGNORE_READONLY_ATTRIBUTE). Default false. */
   readonly ignoreReadonly?: boolean
   readonly expect?: Expectation
+}
+
+/** Lists the named streams of a file, sorted by name. */
+export interface ListStreamsRequest {
+  readonly kind: 'list-streams'
+  readonly on: Side
+  readonly path: UncPath
+}
+
+/** Asks what a user may do with an item, as an engine records it while online (SYNC-18, P15.62). */
+export interface QueryRightsRequest {
+  readonly kind: 'query-rights'
+  readonly on: Side
+  readonly path: UncPath
+  readonly user: string
 }
 
 /**
@@ -202,6 +248,19 @@ export interface StatusRequest {
 /** Reads the machine's policy settings. */
 export interface SettingsRequest {
   readonly kind: 'settings'
+}
+
+/** Asks how a share stands for the client. */
+export interface GetConnectionRequest {
+  readonly kind: 'get-connection'
+  readonly share: UncPath
+}
+
+/** Takes a share offline or online for the client's applications (P9.7, P15.63). */
+export interface SetConnectionRequest {
+  readonly kind: 'set-connection'
+  readonly share: UncPath
+  readonly connection: Connection
 }
 
 /** Progress reasons: Begin, End, ItemBegin, ItemResult (SYNC-36 … SYNC-39). */
@@ -268,18 +327,25 @@ type AnyRequest =
   | WriteRequest
   | TruncateRequest
   | StageRequest
+  | SetSparseRequest
+  | ZeroRequest
+  | QueryRangesRequest
   | CommitRequest
   | CloseRequest
   | SetInfoRequest
   | MkdirRequest
   | RenameRequest
   | RemoveRequest
+  | ListStreamsRequest
+  | QueryRightsRequest
   | GetRecordRequest
   | PutRecordRequest
   | ListRecordsRequest
   | ClockRequest
   | StatusRequest
   | SettingsRequest
+  | GetConnectionRequest
+  | SetConnectionRequest
   | ProgressRequest
   | QueryAbortRequest
   | ResolveConflictRequest

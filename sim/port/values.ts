@@ -30,6 +30,21 @@ export interface FileInfo {
   readonly id: number
 }
 
+/** A run of bytes of a file. */
+export interface ByteRange {
+  /** Bytes from the start of the file. */
+  readonly offset: number
+  /** Bytes, at least 1. */
+  readonly length: number
+}
+
+/** A named stream of a file. */
+export interface StreamEntry {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+}
+
 /** One line of a directory listing. */
 export interface DirEntry {
   /** The name as stored. */

@@ -2,11 +2,12 @@
 
 import { type Failed, type FileInfo, isFailure } from '../port/mod.ts'
 import { ATTRIBUTE, ERROR } from '../windows/mod.ts'
+import type { Extent } from './content.ts'
 import type { Names } from './effect.ts'
 import { type FileBytes, MAX_FILE_SIZE } from './file-bytes.ts'
 import type { HandleState } from './handles.ts'
 import { failed, withChange, written } from './info.ts'
-import type { StoredContent } from './memfs-content.ts'
+import { contentOfStored, type StoredContent } from './memfs-content.ts'
 import type { Held } from './memfs-store.ts'
 import { findStream, withStream } from './rules-streams.ts'
 import { heldBy, replaceHeld, type VolumeState } from './volume-state.ts'
@@ -20,6 +21,15 @@ export function readBytes(
   if (handle.access !== 'read' && handle.access !== 'read-write') return failed(ERROR.ACCESS_DENIED)
   const content = handle.snapshot ?? contentHeld(heldBy(state, handle), handle)
   return content === undefined ? failed(ERROR.INVALID_HANDLE) : content.read(range.offset, range.length)
+}
+
+/** Tells which ranges of a file or of staged bytes take room. */
+export function rangesOf(state: VolumeState, handle: HandleState): readonly Extent[] | Failed {
+  if (handle.access === 'delete') return failed(ERROR.ACCESS_DENIED)
+  const content = handle.staged === undefined
+    ? handle.snapshot ?? contentHeld(heldBy(state, handle), handle)
+    : contentOfStored(handle.staged)
+  return content === undefined ? failed(ERROR.INVALID_HANDLE) : content.extents()
 }
 
 /** A change of bytes. */

@@ -4,14 +4,14 @@ import { type DirEntry, type Failed, type FileInfo, type InfoChange, isFailure }
 import type { CommitRequest, RemoveRequest, RenameRequest, SetInfoRequest } from '../port/mod.ts'
 import { ERROR, type Ticks } from '../windows/mod.ts'
 import { collectTree } from './collect-tree.ts'
-import type { Content, StreamInfo } from './content.ts'
+import type { Content, Extent, StreamInfo } from './content.ts'
 import { dataOf, stateFrom } from './convert-data.ts'
 import type { EffectListener, Names } from './effect.ts'
 import { type HandleState, HandleTable } from './handles.ts'
 import { checkExpectation, failed, withChange } from './info.ts'
 import { Items } from './items.ts'
 import type { JournalEntry } from './journal.ts'
-import { contentOf } from './memfs-content.ts'
+import { laidContent, type SparseBytes } from './laid-content.ts'
 import { viewOf } from './memfs-view.ts'
 import type { OpenHandle, OpenOptions, StageOptions } from './open-handle.ts'
 import { NTFS, type VolumeProfile } from './profile.ts'
@@ -22,7 +22,7 @@ import { type Move, removeItem, renameItem } from './rules-move.ts'
 import { createdBy, openItem, stageBytes } from './rules-open.ts'
 import { allowsAt, setRightsAt } from './rules-rights.ts'
 import { findStream, listStreams, removeStream } from './rules-streams.ts'
-import { changeBytes, readBytes, setSparse, setSparseAt } from './rules-write.ts'
+import { changeBytes, rangesOf, readBytes, setSparse, setSparseAt } from './rules-write.ts'
 import { Space, type Usage } from './space.ts'
 import type { Tree } from './tree.ts'
 import type { VolumeData } from './volume-data.ts'
@@ -219,6 +219,11 @@ export class Volume {
     )
   }
 
+  /** The ranges of a file, or of staged bytes, that take room; everything else of it reads as zeros. */
+  ranges(handle: Pick<OpenHandle, 'number'>): readonly Extent[] | Failed {
+    return this.#with(handle, (own) => rangesOf(this.#state, own))
+  }
+
   /** Puts zeros into a range, up to the end of the file; of a sparse file whole 64-KiB blocks are given back. */
   zero(handle: Pick<OpenHandle, 'number'>, offset: number, length: number): Failed | undefined {
     return this.#with(handle, (own) =>
@@ -330,11 +335,15 @@ export class Volume {
    * Lays an item as a world's first state has it, with the information given and no rule asked but the names': ids are
    * new, parents' times stay as they are, no listener hears of it and the journal says nothing.
    */
-  lay(path: Names, info: Omit<FileInfo, 'id'>, content: Uint8Array | undefined): Failed | undefined {
+  lay(
+    path: Names,
+    info: Omit<FileInfo, 'id'>,
+    content: Uint8Array | SparseBytes | undefined,
+  ): Failed | undefined {
     const { items } = this.#state
     const refused = items.find(path) === undefined ? items.refusesNew(path) : failed(ERROR.ALREADY_EXISTS)
     if (refused !== undefined) return refused
-    items.lay(path, info, content === undefined ? undefined : contentOf(content))
+    items.lay(path, info, content === undefined ? undefined : laidContent(content))
     return undefined
   }
 

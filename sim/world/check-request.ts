@@ -6,8 +6,8 @@ import type { Request, RequestKind } from '../port/mod.ts'
 /** Bytes one read or write may move. */
 const MAX_BYTES = 1_048_576
 
-/** Bytes a file may have. */
-const MAX_SIZE = 2 ** 30
+/** Bytes a file may have: 16 TiB, as on NTFS with clusters of 4 KiB. */
+const MAX_SIZE = 2 ** 44
 
 /** What is wrong with a value, in words that complete "it must be …", or `undefined`. */
 type Check = (value: unknown) => string | undefined
@@ -32,6 +32,12 @@ const EXPECTATION: Check = (value) =>
     : '"any", "absent" or an object'
 const BOOLEAN: Check = (value) => typeof value === 'boolean' ? undefined : 'true or false'
 
+const CONNECTION: Check = (value) => {
+  const whole = typeof value === 'object' && value !== null ? value : {}
+  const reason = wholeNumber(0, 6)(Reflect.get(whole, 'reason'))
+  return BOOLEAN(Reflect.get(whole, 'online')) ?? reason
+}
+
 /** The fields of each kind of request. */
 const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
   'connect': { share: UNC },
@@ -45,23 +51,37 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
     disposition: oneOf('open', 'create', 'open-or-create'),
     contention: CONTENTION,
     snapshot: optional(BOOLEAN),
+    stream: optional(TEXT),
   },
   'read': { handle: HANDLE, offset: OFFSET, length: wholeNumber(1, MAX_BYTES) },
   'write': { handle: HANDLE, offset: OFFSET, bytes: BYTES },
   'truncate': { handle: HANDLE, size: OFFSET },
+  'set-sparse': { handle: HANDLE, sparse: BOOLEAN },
+  'zero': { handle: HANDLE, offset: OFFSET, length: wholeNumber(1, MAX_SIZE) },
+  'query-ranges': { handle: HANDLE },
   'stage': { on: SIDE, path: UNC, contention: CONTENTION },
   'commit': { handle: HANDLE, expect: EXPECTATION, info: optional(OBJECT) },
   'close': { handle: HANDLE },
   'set-info': { on: SIDE, path: UNC, info: OBJECT, expect: optional(EXPECTATION) },
   'mkdir': { on: SIDE, path: UNC, info: optional(OBJECT) },
   'rename': { on: SIDE, path: UNC, to: UNC, replace: BOOLEAN, expect: optional(EXPECTATION) },
-  'remove': { on: SIDE, path: UNC, expect: optional(EXPECTATION), ignoreReadonly: optional(BOOLEAN) },
+  'remove': {
+    on: SIDE,
+    path: UNC,
+    expect: optional(EXPECTATION),
+    ignoreReadonly: optional(BOOLEAN),
+    stream: optional(TEXT),
+  },
+  'list-streams': { on: SIDE, path: UNC },
+  'query-rights': { on: SIDE, path: UNC, user: TEXT },
   'get-record': { bucket: TEXT, key: TEXT },
   'put-record': { bucket: TEXT, key: TEXT },
   'list-records': { bucket: TEXT },
   'clock': {},
   'status': {},
   'settings': {},
+  'get-connection': { share: UNC },
+  'set-connection': { share: UNC, connection: CONNECTION },
   'progress': {
     reason: wholeNumber(0, 3),
     result: wholeNumber(0, 0xffff_ffff),

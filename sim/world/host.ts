@@ -1,39 +1,39 @@
 /**
  * The host drives sessions: it performs each request, numbers and addresses it, moves the clock by one tick and writes the
- * trace event. Faults, other people's edits, cancellation and crashes happen here and nowhere else.
+ * trace event. Faults, other people's edits, changes of the world and crashes happen here and nowhere else.
  */
 
 import { CsclabError } from '../errors.ts'
-import type { AnySession, Reply, Request, Session } from '../port/mod.ts'
-import { failed } from '../volume/mod.ts'
-import { type Caller, SILENT_CALLER } from './caller.ts'
-import { checkRequest } from './check-request.ts'
-import { perform } from './perform.ts'
+import {
+  type AnySession,
+  type Failed,
+  type FileOperation,
+  type OperationResult,
+  performOperation,
+  type Request,
+  type Session,
+  type Side,
+} from '../port/mod.ts'
+import type { Caller } from './caller.ts'
+import { applyChange, type Changed, type WorldChange } from './change.ts'
+import type { FaultPlan } from './faults.ts'
+import type { Interruption, Meanwhile, Pending } from './interruption.ts'
 import { type Recording, recordingOf, rewind } from './replay.ts'
-import type { Actor, TraceEvent } from './trace.ts'
-import type { Effect, World } from './world.ts'
-
-/** A request about to be performed. */
-export interface Pending {
-  readonly number: number
-  readonly address: string
-  /** The item it is about, if it is about one: that of the work in hand, else its own or its handle's. */
-  readonly path: string | undefined
-  readonly request: Request
-}
-
-/** What happens instead of, before or after a request. */
-export type Interruption =
-  /** The request is not performed and fails with a Win32 code. */
-  | { readonly refuse: number }
-  /** The session is dropped: before the request is performed, or after it. */
-  | { readonly crash: 'before' | 'after' }
+import { SessionRun, type Stand } from './session-run.ts'
+import { type Actor, isRequestEvent, type TraceEvent } from './trace.ts'
+import { TraceLog } from './trace-log.ts'
+import type { Effect } from './effect.ts'
+import type { World } from './world.ts'
 
 /** How a session is run. */
 export interface RunOptions {
   readonly actor: Actor
   /** First part of every address: `round 1`, `step 4`. */
   readonly scope: string
+  /** The machine the session runs on, unless it is a person's at the server. Default: the first client. */
+  readonly client?: string
+  /** Whose rights count on servers; without a user nobody's do. */
+  readonly user?: string
   /** No time passes: requests do not move the clock. Default false. */
   readonly still?: boolean
   /** Answers for the one who called. Default: lets everything go on. */
@@ -48,9 +48,6 @@ export interface RunOptions {
 export type RunResult<T> =
   | { readonly ended: 'returned'; readonly value: T }
   | { readonly ended: 'crashed'; readonly at: string }
-
-/** Requests one session may make before the host takes it for one that never ends. */
-const REQUEST_LIMIT = 1_000_000
 
 /**
  * Runs sessions on one world and keeps their trace.
@@ -70,25 +67,44 @@ const REQUEST_LIMIT = 1_000_000
  */
 export class Host {
   readonly world: World
-  readonly #trace: TraceEvent[]
+  readonly #trace: TraceLog
+  #faults: FaultPlan | undefined
 
-  constructor(world: World, trace: readonly TraceEvent[] = []) {
+  constructor(world: World, trace: readonly TraceEvent[] | TraceLog = []) {
     this.world = world
-    this.#trace = [...trace]
+    this.#trace = trace instanceof TraceLog ? trace : new TraceLog(trace)
+  }
+
+  /** A second host on a fork of the world, with the same trace and the same faults still to come. */
+  fork(): Host {
+    const host = new Host(this.world.fork(), this.#trace.fork())
+    host.#faults = this.#faults?.fork()
+    return host
   }
 
   /** All events so far. */
   get trace(): readonly TraceEvent[] {
-    return this.#trace
+    return this.#trace.events
+  }
+
+  /** Faults that wait for any session's requests; `undefined` for none. A run's own interruptions come on top. */
+  get faults(): FaultPlan | undefined {
+    return this.#faults
+  }
+
+  set faults(plan: FaultPlan | undefined) {
+    this.#faults = plan
   }
 
   /** Runs a session to its end, or to the crash an interruption asks for. */
   run<T>(session: Session<T>, options: RunOptions): RunResult<T> {
-    const run = new Run(this.world, this.#trace, options)
+    const run = new SessionRun(this.#stand(), options)
     let step = guarded(() => rewind(session, options.resumeFrom))
     while (step.done !== true) {
-      const reply = run.serve(step.value)
-      if (reply === undefined) return run.crashed()
+      const { pending, around } = run.meet(step.value)
+      for (const other of around.meanwhile ?? []) this.#meanwhile(other)
+      const reply = run.serve(pending, around)
+      if (reply === undefined) return crashed(run)
       step = guarded(() => session.next(reply))
     }
     run.finish()
@@ -97,8 +113,7 @@ export class Host {
 
   /** Runs a session of either kind. */
   async runAny<T>(session: AnySession<T>, options: RunOptions): Promise<RunResult<T>> {
-    if (Symbol.iterator in session) return this.run(session, options)
-    if (typeof Reflect.get(session, 'next') !== 'function') {
+    if (!(Symbol.iterator in session) && typeof Reflect.get(session, 'next') !== 'function') {
       throw new CsclabError(
         'protocol',
         'The engine answered neither with a generator nor with an async session',
@@ -108,126 +123,109 @@ export class Host {
         },
       )
     }
-    if (options.resumeFrom !== undefined) {
+    const isAsync = !(Symbol.iterator in session)
+    if (isAsync && options.resumeFrom !== undefined) {
       throw new CsclabError('protocol', 'An async session cannot be resumed from a recording')
     }
-    const run = new Run(this.world, this.#trace, options)
-    let step = await session.next().catch(engineError)
+    const run = new SessionRun(this.#stand(), options)
+    let step = await this.#first(session, options)
     while (step.done !== true) {
-      const reply = run.serve(step.value)
-      if (reply === undefined) return run.crashed()
-      step = await session.next(reply).catch(engineError)
+      const { pending, around } = run.meet(step.value)
+      for (const other of around.meanwhile ?? []) await this.#meanwhileAny(other)
+      const reply = run.serve(pending, around)
+      if (reply === undefined) return crashed(run)
+      step = isAsync ? await session.next(reply).catch(engineError) : guarded(() => session.next(reply))
     }
     run.finish()
     return { ended: 'returned', value: step.value }
   }
 
+  /**
+   * Performs a file operation with the requests an ordinary program makes.
+   *
+   * @throws {CsclabError} `protocol` if a fault crashed the program.
+   *
+   * @example
+   * ```ts
+   * import assert from 'node:assert/strict'
+   * import { Host, World } from 'csclab/sim'
+   *
+   * const world = new World()
+   * world.addShare('\\\\hq\\docs')
+   * const mkdir = { do: 'mkdir', path: '\\\\hq\\docs\\con' } as const
+   * assert.equal(new Host(world).act('server', mkdir, { actor: 'server', scope: 'step 1' }).code, 123)
+   * ```
+   */
+  act(on: Side, operation: FileOperation, options: RunOptions): OperationResult {
+    const result = this.run(performOperation(on, operation), options)
+    if (result.ended === 'returned') return result.value
+    throw new CsclabError('protocol', `The program crashed at ${result.at}`, {
+      hint: 'A fault of the run says so; to go on after it, use run instead of act',
+    })
+  }
+
+  /** Changes the world besides any session, as one event. */
+  change(change: WorldChange, scope: string): Changed | Failed {
+    const effects: Effect[] = []
+    const at = this.world.now
+    this.world.listen((effect) => effects.push(effect))
+    const reply = applyChange(this.world, change)
+    this.world.listen(undefined)
+    const number = this.#trace.length + 1
+    const address = `${scope} · ${change.kind}`
+    this.#trace.push({ number, at, actor: 'world', address, request: change, reply, effects })
+    return reply
+  }
+
   /** The requests and replies of the events of one scope, to resume a fresh session from. */
   recording(scope: string): Recording {
-    return recordingOf(this.#trace.filter((event) => event.address.startsWith(`${scope} · `)))
+    const events = this.trace.filter((event) => event.address.startsWith(`${scope} · `))
+    return recordingOf(events.filter(isRequestEvent))
+  }
+
+  #stand(): Stand {
+    return {
+      world: this.world,
+      next: () => this.#trace.length + 1,
+      record: (event) => this.#trace.push(event),
+      strike: (pending) => this.#faults?.strike(pending),
+    }
+  }
+
+  async #first<T>(session: AnySession<T>, options: RunOptions): Promise<IteratorResult<Request, T>> {
+    if (Symbol.iterator in session) return guarded(() => rewind(session, options.resumeFrom))
+    return await session.next().catch(engineError)
+  }
+
+  #meanwhile(other: Meanwhile): void {
+    if ('change' in other) {
+      this.change(other.change, other.scope)
+      return
+    }
+    const session = other.start()
+    if (!(Symbol.iterator in session)) {
+      throw new CsclabError('protocol', 'An async session cannot come in between a synchronous run', {
+        hint: 'Run the outer session with runAny',
+      })
+    }
+    const result = this.run(session, other.options)
+    if (result.ended === 'returned') other.then?.(result.value)
+  }
+
+  async #meanwhileAny(other: Meanwhile): Promise<void> {
+    if ('change' in other) {
+      this.change(other.change, other.scope)
+      return
+    }
+    const result = await this.runAny(other.start(), other.options)
+    if (result.ended === 'returned') other.then?.(result.value)
   }
 }
 
-/** The state of one session's run. */
-class Run {
-  readonly #world: World
-  readonly #trace: TraceEvent[]
-  readonly #options: RunOptions
-  readonly #ordinals = new Map<string, number>()
-  readonly #handles = new Map<number, string>()
-  #last = ''
-  #requests = 0
-
-  constructor(world: World, trace: TraceEvent[], options: RunOptions) {
-    this.#world = world
-    this.#trace = trace
-    this.#options = options
-    for (const { request, reply } of options.resumeFrom ?? []) {
-      this.#addressOf(request, this.#pathOf(request))
-      this.#follow(request, reply)
-    }
-  }
-
-  /** Performs a request; `undefined` means the session is to be dropped. */
-  serve(request: Request): Reply | undefined {
-    checkRequest(request, this.#trace.length + 1)
-    const path = this.#pathOf(request)
-    const address = this.#addressOf(request, path)
-    this.#last = address
-    if (++this.#requests > REQUEST_LIMIT) {
-      throw new CsclabError(
-        'protocol',
-        `The session does not come to an end: request ${REQUEST_LIMIT} was ${address}`,
-        {
-          hint: 'Look for a loop that does not end in the engine',
-        },
-      )
-    }
-    const interruption = this.#options.interrupt?.({ number: this.#trace.length + 1, address, path, request })
-    if (interruption !== undefined && 'crash' in interruption && interruption.crash === 'before') {
-      return undefined
-    }
-    const effects: Effect[] = []
-    const at = this.#world.now
-    this.#world.listen((effect) => effects.push(effect))
-    const reply = interruption !== undefined && 'refuse' in interruption
-      ? failed(interruption.refuse)
-      : perform(this.#world, request, this.#asker())
-    this.#world.listen(undefined)
-    if (this.#options.still !== true) this.#world.advance(1)
-    this.#follow(request, reply)
-    const { actor } = this.#options
-    const number = this.#trace.length + 1
-    this.#trace.push({ number, at, actor, address, request: kept(request), reply, effects })
-    return interruption !== undefined && 'crash' in interruption ? undefined : reply
-  }
-
-  /** Ends the run of a dropped session: its handles close, what it staged is gone. */
-  crashed(): RunResult<never> {
-    this.finish()
-    return { ended: 'crashed', at: this.#last }
-  }
-
-  /** Closes what the session left open, except an application's handles, which it may use in a later call. */
-  finish(): void {
-    if (this.#options.actor !== 'engine') return
-    for (const handle of this.#handles.keys()) {
-      const place = this.#world.handlePlace(handle)
-      place?.volume.close(place.number)
-    }
-  }
-
-  #asker(): { readonly across: boolean; readonly caller: Caller } {
-    return { across: this.#options.actor !== 'server', caller: this.#options.caller ?? SILENT_CALLER }
-  }
-
-  #follow(request: Request, reply: Reply): void {
-    if ((reply.kind === 'open' || reply.kind === 'stage') && 'path' in request) {
-      this.#handles.set(reply.handle, request.path)
-    } else if ((reply.kind === 'close' || reply.kind === 'commit') && 'handle' in request) {
-      this.#handles.delete(request.handle)
-    }
-  }
-
-  #addressOf(request: Request, path: string | undefined): string {
-    const parts = [this.#options.scope, path, request.operation?.name, request.kind]
-    const place = parts.filter((part) => part !== undefined && part !== '').join(' · ')
-    const ordinal = (this.#ordinals.get(place) ?? 0) + 1
-    this.#ordinals.set(place, ordinal)
-    return `${place} · ${ordinal}`
-  }
-
-  #pathOf(request: Request): string | undefined {
-    if (request.operation !== undefined) return request.operation.path
-    if ('path' in request) return request.path
-    if ('handle' in request) return this.#handles.get(request.handle)
-    return request.kind === 'connect' ? request.share : undefined
-  }
-}
-
-/** A request as the trace keeps it: an engine may use its buffer again. */
-function kept(request: Request): Request {
-  return request.kind === 'write' ? { ...request, bytes: request.bytes.slice() } : request
+/** Ends the run of a dropped session: its handles close, what it staged is gone. */
+function crashed(run: SessionRun): RunResult<never> {
+  run.finish()
+  return { ended: 'crashed', at: run.last }
 }
 
 function guarded<T>(step: () => T): T {

@@ -1,8 +1,17 @@
 /** Worlds, and the host that lets sessions act on them. */
 
 export * from './caller.ts'
+export { type Changed, isWorldChange, type Machine, type WorldChange } from './change.ts'
+export { type Client, FIRST_CLIENT, FIRST_USER, type Link } from './client.ts'
+export * from './effect.ts'
+export * from './faults.ts'
 export * from './host.ts'
+export * from './interruption.ts'
+export type { LaidItem } from './laid-item.ts'
 export { type Asker, perform } from './perform.ts'
+export * from './place.ts'
 export * from './replay.ts'
+export type { Server, ServerOptions, Share } from './server.ts'
 export * from './trace.ts'
+export type { ClientData, ServerData, WorldData } from './world-data.ts'
 export * from './world.ts'

@@ -3,15 +3,26 @@
 import { type Failed, type FileInfo, isFailure, type Reply, type Request, type Side } from '../port/mod.ts'
 import { ERROR, foldPath, partsOf, shareOf, type UncPath, upcase } from '../windows/mod.ts'
 import { failed, type OpenHandle, type Volume } from '../volume/mod.ts'
+import { checkRights } from './access.ts'
 import type { Caller } from './caller.ts'
-import type { Place, World } from './world.ts'
+import { FIRST_CLIENT } from './client.ts'
+import type { Actor } from './trace.ts'
+import type { Server } from './server.ts'
+import type { Place } from './place.ts'
+import type { World } from './world.ts'
 
 /** Who asks. */
 export interface Asker {
-  /** The request comes over the network when it is about the server; false for people at the server itself. */
-  readonly across: boolean
+  /** An engine or application asks over the network when it is about the server; a person at the server does not. */
+  readonly actor: Actor
+  /** Default: the first client. */
+  readonly client?: string
+  /** Whose rights count; without a user nobody's do, as for an administrator at the server. */
+  readonly user?: string
   readonly caller: Caller
 }
+
+type VolumeRequest = Extract<Request, { readonly on: Side; readonly path: UncPath }>
 
 /** Performs a request and answers it. */
 export function perform(world: World, request: Request, asker: Asker): Reply {
@@ -19,116 +30,154 @@ export function perform(world: World, request: Request, asker: Asker): Reply {
     case 'connect':
       return connect(world, request.share, asker)
     case 'list':
-      return at(world, request, asker, ({ volume }, names) => {
-        const entries = volume.list(names)
-        return isFailure(entries) ? entries : { kind: 'list', entries }
-      })
     case 'stat':
-      return at(world, request, asker, ({ volume }, names) => {
-        const line = volume.stat(names)
-        return isFailure(line) ? line : { kind: 'stat', name: line.name, info: line.info }
-      })
     case 'open':
-      return at(world, request, asker, (place, names) => {
-        const handle = place.volume.open(names, request)
-        const info = isFailure(handle) ? handle : place.volume.infoOf(handle)
-        if (isFailure(handle)) return handle
-        return isFailure(info)
-          ? info
-          : { kind: 'open', handle: world.handleNumber(place, handle.number), info }
-      })
     case 'stage':
-      return at(world, request, asker, (place, names) => {
-        const handle = place.volume.stage(names, request)
-        return isFailure(handle)
-          ? handle
-          : { kind: 'stage', handle: world.handleNumber(place, handle.number) }
-      })
-    case 'read':
-      return withHandle(world, request.handle, asker, (volume, handle) => {
-        const bytes = volume.read(handle, request.offset, request.length)
-        return isFailure(bytes) ? bytes : { kind: 'read', bytes }
-      })
-    case 'write':
-      return withHandle(
-        world,
-        request.handle,
-        asker,
-        (volume, handle) => volume.write(handle, request.offset, request.bytes) ?? { kind: 'write' },
-      )
-    case 'truncate':
-      return withHandle(
-        world,
-        request.handle,
-        asker,
-        (volume, handle) => volume.truncate(handle, request.size) ?? { kind: 'truncate' },
-      )
-    case 'commit':
-      return withHandle(
-        world,
-        request.handle,
-        asker,
-        (volume, handle) => withInfo('commit', volume.commit(handle, request)),
-      )
-    case 'close': {
-      const place = world.handlePlace(request.handle)
-      return place?.volume.close(place.number) ??
-        (place === undefined ? failed(ERROR.INVALID_HANDLE) : { kind: 'close' })
-    }
     case 'set-info':
-      return at(
-        world,
-        request,
-        asker,
-        ({ volume }, names) => withInfo('set-info', volume.setInfo(names, request)),
-      )
+    case 'list-streams':
+    case 'query-rights':
+      return at(world, request, asker)
     case 'mkdir':
-      return changing(request) ?? at(
-        world,
-        request,
-        asker,
-        ({ volume }, names) => withInfo('mkdir', volume.mkdir(names, request.info)),
-      )
     case 'rename':
-      return changing(request) ?? at(
-        world,
-        request,
-        asker,
-        ({ volume }, names) => withInfo('rename', volume.rename(names, partsOf(request.to), request)),
-      )
     case 'remove':
-      return changing(request) ?? at(
-        world,
-        request,
-        asker,
-        ({ volume }, names) => volume.remove(names, request) ?? { kind: 'remove' },
-      )
+      return changing(request) ?? at(world, request, asker)
+    case 'read':
+    case 'write':
+    case 'truncate':
+    case 'set-sparse':
+    case 'zero':
+    case 'query-ranges':
+    case 'commit':
+      return withHandle(world, request, asker)
+    case 'close':
+      return close(world, request.handle)
+    default:
+      return onClient(world, request, asker)
+  }
+}
+
+/** Requests about the client machine itself, and those its caller answers. */
+function onClient(world: World, request: Request, { client: name, caller, user }: Asker): Reply {
+  const client = world.client(name)
+  switch (request.kind) {
     case 'get-record':
-      return { kind: 'get-record', value: world.client.records.get(request.bucket, request.key) }
+      return { kind: 'get-record', value: client.records.get(request.bucket, request.key) }
     case 'put-record':
-      world.putRecord(request.bucket, request.key, request.value)
+      world.putRecord(request, name)
       return { kind: 'put-record' }
     case 'list-records':
-      return { kind: 'list-records', records: world.client.records.list(request.bucket) }
+      return { kind: 'list-records', records: client.records.list(request.bucket) }
     case 'clock':
-      return { kind: 'clock', now: world.now }
+      return { kind: 'clock', now: world.now + client.clockAhead }
     case 'status':
-      return { kind: 'status', enabled: world.client.enabled, active: world.client.active }
+      return { kind: 'status', enabled: client.enabled, active: client.active }
     case 'settings':
-      return { kind: 'settings', settings: world.client.settings }
+      return { kind: 'settings', settings: client.settings }
+    case 'get-connection':
+      return { kind: 'get-connection', connection: world.connection(request.share, name) }
+    case 'set-connection':
+      world.setConnection(request.share, request.connection, name)
+      return { kind: 'set-connection' }
     case 'progress':
-      return { kind: 'progress', response: asker.caller.progress(request) }
+      return { kind: 'progress', response: caller.progress(request) }
     case 'query-abort':
-      return { kind: 'query-abort', abort: asker.caller.queryAbort() }
+      return { kind: 'query-abort', abort: caller.queryAbort() }
     case 'resolve-conflict':
-      return { kind: 'resolve-conflict', ...asker.caller.resolveConflict(request) }
-    case 'ask-credentials':
-      return { kind: 'ask-credentials', given: asker.caller.giveCredentials(request) }
+      return { kind: 'resolve-conflict', ...caller.resolveConflict(request) }
+    case 'ask-credentials': {
+      const given = caller.giveCredentials(request)
+      if (given) client.signedIn.add(signature(request.server, user))
+      return { kind: 'ask-credentials', given }
+    }
     case 'publish':
       return { kind: 'publish' }
     case 'log':
       return { kind: 'log' }
+    default:
+      return failed(ERROR.NOT_SUPPORTED)
   }
+}
+
+/** A request with a path, by what it does on its volume. */
+function onVolume(world: World, place: Place, request: VolumeRequest, asker: Asker): Reply {
+  const { volume } = place
+  const names = partsOf(request.path)
+  const by = asker.user === undefined ? {} : { as: asker.user }
+  switch (request.kind) {
+    case 'list': {
+      const entries = volume.list(names)
+      return isFailure(entries) ? entries : { kind: 'list', entries }
+    }
+    case 'stat': {
+      const line = volume.stat(names)
+      return isFailure(line) ? line : { kind: 'stat', name: line.name, info: line.info }
+    }
+    case 'open': {
+      const handle = volume.open(names, { ...request, ...by })
+      const info = isFailure(handle) ? handle : volume.infoOf(handle)
+      if (isFailure(handle)) return handle
+      if (isFailure(info)) return info
+      return { kind: 'open', handle: world.handleNumber(place, handle.number, ownerOf(place, asker)), info }
+    }
+    case 'stage': {
+      const handle = volume.stage(names, { ...request, ...by })
+      if (isFailure(handle)) return handle
+      return { kind: 'stage', handle: world.handleNumber(place, handle.number, ownerOf(place, asker)) }
+    }
+    case 'set-info':
+      return withInfo('set-info', volume.setInfo(names, request))
+    case 'mkdir':
+      return withInfo('mkdir', volume.mkdir(names, request.info, by))
+    case 'rename':
+      return withInfo('rename', volume.rename(names, partsOf(request.to), request))
+    case 'remove': {
+      const { stream } = request
+      const refused = stream === undefined
+        ? volume.remove(names, request)
+        : volume.removeStream(names, stream)
+      return refused ?? { kind: 'remove' }
+    }
+    case 'list-streams': {
+      const streams = volume.streams(names)
+      return isFailure(streams) ? streams : { kind: 'list-streams', streams }
+    }
+    case 'query-rights': {
+      const found = volume.stat(names)
+      return isFailure(found) ? found : { kind: 'query-rights', ...rightsOf(volume, names, request.user) }
+    }
+  }
+}
+
+function at(world: World, request: VolumeRequest, asker: Asker): Reply {
+  const across = asker.actor !== 'server'
+  const place = world.locate(request.on, request.path, { across, ...whose(asker) })
+  if (typeof place === 'number') return failed(place)
+  const { server } = place
+  if (server !== undefined) {
+    const refused = (across ? refusesUser(world, server, asker) : undefined) ??
+      (asker.user === undefined ? undefined : checkRights(place.volume, request, asker.user))
+    if (refused !== undefined) return refused
+    if (across && needsOplock(request, asker) && !place.volume.profile.oplocks) {
+      return failed(ERROR.SHARING_VIOLATION)
+    }
+  }
+  return onVolume(world, place, request, asker)
+}
+
+/** The cache's transfers stand on opportunistic locks: where there are none, each of them is refused (F34). */
+function needsOplock(request: Request, asker: Asker): boolean {
+  return asker.actor === 'engine' && (request.kind === 'open' || request.kind === 'stage')
+}
+
+/** A server that asks for credentials answers no user who gave none. */
+function refusesUser(world: World, server: Server, asker: Asker): Failed | undefined {
+  if (!server.asksCredentials || asker.user === undefined) return undefined
+  const { signedIn } = world.client(asker.client)
+  return signedIn.has(signature(`\\\\${server.name}`, asker.user)) ? undefined : failed(ERROR.LOGON_FAILURE)
+}
+
+function signature(server: UncPath, user = ''): string {
+  return `${foldPath(server)}\\${user}`
 }
 
 /** Servers and shares are no directories that come and go, and nothing moves from one share to another. */
@@ -139,34 +188,86 @@ function changing(request: { readonly path: UncPath; readonly to?: UncPath }): F
 }
 
 function connect(world: World, share: UncPath, asker: Asker): Reply {
-  const place = world.locate('server', share, asker.across)
+  const place = world.locate('server', share, { across: asker.actor !== 'server', ...whose(asker) })
   if (typeof place === 'number') return failed(place)
-  const [serverName = '', shareName = ''] = partsOf(share)
-  const caching = world.server(serverName)?.shares.get(upcase(shareName))?.caching
-  return { kind: 'connect', caching: caching ?? 'manual' }
+  const { server } = place
+  const refused = server === undefined ? undefined : refusesUser(world, server, asker)
+  if (refused !== undefined) return refused
+  return {
+    kind: 'connect',
+    caching: server?.shares.get(upcase(partsOf(share)[1] ?? ''))?.caching ?? 'manual',
+  }
 }
 
-function at(
-  world: World,
-  request: { readonly on: Side; readonly path: UncPath },
-  asker: Asker,
-  act: (place: Place, names: readonly string[]) => Reply,
-): Reply {
-  const place = world.locate(request.on, request.path, asker.across)
-  return typeof place === 'number' ? failed(place) : act(place, partsOf(request.path))
-}
+type HandleRequest = Extract<
+  Request,
+  { readonly kind: 'read' | 'write' | 'truncate' | 'set-sparse' | 'zero' | 'query-ranges' | 'commit' }
+>
 
-function withHandle(
-  world: World,
-  number: number,
-  asker: Asker,
-  act: (volume: Volume, handle: OpenHandle) => Reply,
-): Reply {
-  const place = world.handlePlace(number)
+function withHandle(world: World, request: HandleRequest, asker: Asker): Reply {
+  const place = world.handlePlace(request.handle)
   if (place === undefined) return failed(ERROR.INVALID_HANDLE)
-  if (asker.across && !place.reachable) return failed(ERROR.NETNAME_DELETED)
+  const cut = asker.actor !== 'server' && place.server !== undefined &&
+    !world.reaches(place.server, asker.client)
+  if (cut || world.handles.isLost(request.handle)) return failed(ERROR.NETNAME_DELETED)
   const handle = place.volume.handle(place.number)
-  return isFailure(handle) ? handle : act(place.volume, handle)
+  if (isFailure(handle)) return handle
+  const reply = onHandle(place.volume, handle, request)
+  if (request.kind === 'commit' && !isFailure(reply)) world.handles.remove(request.handle)
+  return reply
+}
+
+function onHandle(volume: Volume, handle: OpenHandle, request: HandleRequest): Reply {
+  switch (request.kind) {
+    case 'read': {
+      const bytes = volume.read(handle, request.offset, request.length)
+      return isFailure(bytes) ? bytes : { kind: 'read', bytes }
+    }
+    case 'write':
+      return volume.write(handle, request.offset, request.bytes) ?? { kind: 'write' }
+    case 'truncate':
+      return volume.truncate(handle, request.size) ?? { kind: 'truncate' }
+    case 'set-sparse':
+      return volume.setSparse(handle, request.sparse) ?? { kind: 'set-sparse' }
+    case 'zero':
+      return volume.zero(handle, request.offset, request.length) ?? { kind: 'zero' }
+    case 'query-ranges': {
+      const ranges = volume.ranges(handle)
+      return isFailure(ranges) ? ranges : { kind: 'query-ranges', ranges }
+    }
+    case 'commit':
+      return withInfo('commit', volume.commit(handle, request))
+  }
+}
+
+function close(world: World, handle: number): Reply {
+  const place = world.handlePlace(handle)
+  const wasLost = world.handles.isLost(handle)
+  world.handles.remove(handle)
+  if (wasLost) return { kind: 'close' }
+  if (place === undefined) return failed(ERROR.INVALID_HANDLE)
+  return place.volume.close(place.number) ?? { kind: 'close' }
+}
+
+function rightsOf(
+  volume: Volume,
+  names: readonly string[],
+  user: string,
+): { readonly list: boolean; readonly read: boolean; readonly write: boolean } {
+  return {
+    list: volume.allows(names, user, 'list'),
+    read: volume.allows(names, user, 'read'),
+    write: volume.allows(names, user, 'write'),
+  }
+}
+
+/** Whose handle it is, when it crosses the network. */
+function ownerOf(place: Place, asker: Asker): string | undefined {
+  return place.server === undefined || asker.actor === 'server' ? undefined : asker.client ?? FIRST_CLIENT
+}
+
+function whose({ client }: Asker): { readonly client?: string } {
+  return client === undefined ? {} : { client }
 }
 
 function withInfo(kind: 'commit' | 'set-info' | 'mkdir' | 'rename', info: FileInfo | Failed): Reply {

@@ -1,38 +1,39 @@
 /** The durable records of an engine: buckets of JSON values, each put atomic, shared between forks until changed. */
 
 import type { Json } from '../port/mod.ts'
+import { SortedMap } from '../collections/mod.ts'
 
-interface Bucket {
-  readonly values: Map<string, Json>
-  /** Somebody else holds this very map: copy it before the next put. */
-  shared: boolean
-}
+/** One record with its place. */
+export type PlacedRecord = readonly [bucket: string, key: string, value: Json]
 
 /** What an engine has put on disk about its own work. */
 export class RecordStore {
-  readonly #buckets: Map<string, Bucket>
+  readonly #buckets: SortedMap<SortedMap<Json>>
+  /** The buckets that nobody else holds: another fork, or who was handed one. */
+  readonly #own: Set<string> = new Set()
 
-  constructor(buckets: Map<string, Bucket> = new Map()) {
+  constructor(records: Iterable<PlacedRecord> = [], buckets: SortedMap<SortedMap<Json>> = new SortedMap()) {
     this.#buckets = buckets
+    for (const [bucket, key, value] of records) this.put(bucket, key, value)
   }
 
   /** A second store that starts as this one. */
   fork(): RecordStore {
-    for (const bucket of this.#buckets.values()) bucket.shared = true
-    return new RecordStore(new Map([...this.#buckets].map(([name, bucket]) => [name, { ...bucket }])))
+    this.#own.clear()
+    return new RecordStore([], this.#buckets.fork())
   }
 
   /** One record, or `undefined`. */
   get(bucket: string, key: string): Json | undefined {
-    return this.#buckets.get(bucket)?.values.get(key)
+    return this.#buckets.get(bucket)?.get(key)
   }
 
-  /** All records of a bucket, in the order they were first put; the map handed out never changes. */
+  /** All records of a bucket, in the order of their keys; the map handed out never changes. */
   list(bucket: string): ReadonlyMap<string, Json> {
     const found = this.#buckets.get(bucket)
     if (found === undefined) return NONE
-    found.shared = true
-    return found.values
+    this.#own.delete(bucket)
+    return new Listing(found)
   }
 
   /** Puts a record, or erases it. The value is frozen. */
@@ -43,18 +44,62 @@ export class RecordStore {
   }
 
   /** Everything, as plain data, sorted: for comparing and printing. */
-  all(): readonly (readonly [bucket: string, key: string, value: Json])[] {
-    return [...this.#buckets].sort(byName).flatMap(([name, bucket]) =>
-      [...bucket.values].sort(byName).map(([key, value]) => [name, key, value] as const)
+  all(): readonly PlacedRecord[] {
+    return [...this.#buckets].flatMap(([name, bucket]) =>
+      [...bucket].map(([key, value]) => [name, key, value] as const)
     )
   }
 
-  #writable(name: string): Map<string, Json> {
+  #writable(name: string): SortedMap<Json> {
     const found = this.#buckets.get(name)
-    if (found !== undefined && !found.shared) return found.values
-    const values = new Map(found?.values)
-    this.#buckets.set(name, { values, shared: false })
+    if (found !== undefined && this.#own.has(name)) return found
+    const values = found?.fork() ?? new SortedMap<Json>()
+    this.#buckets.set(name, values)
+    this.#own.add(name)
     return values
+  }
+}
+
+/** A bucket as others see it: a map that nobody changes any more. */
+class Listing implements ReadonlyMap<string, Json> {
+  readonly #values: SortedMap<Json>
+
+  constructor(values: SortedMap<Json>) {
+    this.#values = values
+  }
+
+  get size(): number {
+    return this.#values.size
+  }
+
+  get(key: string): Json | undefined {
+    return this.#values.get(key)
+  }
+
+  has(key: string): boolean {
+    return this.#values.has(key)
+  }
+
+  forEach(visit: (value: Json, key: string, map: ReadonlyMap<string, Json>) => void): void {
+    this.#values.forEach((value, key) => visit(value, key, this))
+  }
+
+  keys(): MapIterator<string> {
+    return this.#values.keys().values()
+  }
+
+  values(): MapIterator<Json> {
+    return this.#values.values().values()
+  }
+
+  entries(): MapIterator<[string, Json]> {
+    const entries: [string, Json][] = []
+    this.#values.forEach((value, key) => entries.push([key, value]))
+    return entries.values()
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Json]> {
+    return this.entries()
   }
 }
 
@@ -67,7 +112,3 @@ function freeze(value: Json): Json {
 }
 
 const NONE: ReadonlyMap<string, Json> = new Map()
-
-function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
-}

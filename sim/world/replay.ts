@@ -2,13 +2,13 @@
 
 import { CsclabError } from '../errors.ts'
 import type { Reply, Request, Session } from '../port/mod.ts'
-import { describeRequest, type TraceEvent } from './trace.ts'
+import { describeRequest, type RequestEvent } from './trace.ts'
 
 /** What a session asked and was answered, in order. */
 export type Recording = readonly { readonly request: Request; readonly reply: Reply }[]
 
 /** The recording that a run of trace events is. */
-export function recordingOf(events: readonly TraceEvent[]): Recording {
+export function recordingOf(events: readonly RequestEvent[]): Recording {
   return events.map(({ request, reply }) => ({ request, reply }))
 }
 

@@ -1,26 +1,49 @@
 /** The trace: every request with its reply and effects, as plain data that can be printed, hashed and replayed. */
 
 import { createHash } from 'node:crypto'
-import type { FileInfo, Json, Reply, Request } from '../port/mod.ts'
+import type { Failed, FileInfo, Json, Reply, Request } from '../port/mod.ts'
 import { attributeNames, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
 import type { Content, Tree, TreeEntry } from '../volume/mod.ts'
-import type { Effect } from './world.ts'
+import type { Changed, WorldChange } from './change.ts'
+import type { Effect } from './effect.ts'
 
-/** Who made a request. */
+/** Who makes requests: a client's engine, an application on a client, a person at a server. */
 export type Actor = 'engine' | 'application' | 'server'
 
-/** One request, performed. */
-export interface TraceEvent {
+interface Happening {
   /** Number within the scenario, from 1. */
   readonly number: number
-  /** The moment it was performed. */
+  /** The moment it happened, true time. */
   readonly at: Ticks
-  readonly actor: Actor
   /** Where it stands, in words that survive refactoring: `round 1 · \\hq\docs\plan.txt · SYNC_TO_SERVER · write · 2`. */
   readonly address: string
+  readonly effects: readonly Effect[]
+}
+
+/** One request, performed. */
+export interface RequestEvent extends Happening {
+  readonly actor: Actor
+  /** The client it came from; none for a person at a server. */
+  readonly client?: string
+  /** Whose rights counted; none where nobody's did. */
+  readonly user?: string
   readonly request: Request
   readonly reply: Reply
-  readonly effects: readonly Effect[]
+}
+
+/** One change of the world besides any request. */
+export interface ChangeEvent extends Happening {
+  readonly actor: 'world'
+  readonly request: WorldChange
+  readonly reply: Changed | Failed
+}
+
+/** One thing that happened. */
+export type TraceEvent = RequestEvent | ChangeEvent
+
+/** True for a request, false for a change of the world. */
+export function isRequestEvent(event: TraceEvent): event is RequestEvent {
+  return event.actor !== 'world'
 }
 
 /** A trace event as plain JSON: bytes are given by size and SHA-256. */
@@ -30,6 +53,7 @@ export function describeEvent(event: TraceEvent): Json {
     number,
     at,
     actor,
+    ...(isRequestEvent(event) ? whoOf(event) : {}),
     address,
     request: describeRequest(request),
     reply: describeReply(reply),
@@ -37,14 +61,18 @@ export function describeEvent(event: TraceEvent): Json {
   }
 }
 
-/** A request as plain JSON; two requests are the same request when these are the same. */
-export function describeRequest(request: Request): Json {
+function whoOf({ client, user }: RequestEvent): { readonly client?: string; readonly user?: string } {
+  return { ...(client === undefined ? {} : { client }), ...(user === undefined ? {} : { user }) }
+}
+
+/** A request or change as plain JSON; two requests are the same request when these are the same. */
+export function describeRequest(request: Request | WorldChange): Json {
   if (request.kind === 'write') return plain({ ...request, bytes: describeBytes(request.bytes) })
   return plain(request)
 }
 
 /** A reply as plain JSON; listings are given by their names. */
-export function describeReply(reply: Reply): Json {
+export function describeReply(reply: Reply | Changed): Json {
   switch (reply.kind) {
     case 'read':
       return plain({ ...reply, bytes: describeBytes(reply.bytes) })

@@ -1,60 +1,35 @@
-/** The world of a scenario: file servers, a client with its cache, a network between them and one clock. */
+/** The world of a scenario: file servers, clients with their caches, a network between them and the true time. */
 
 import { CsclabError } from '../errors.ts'
-import type { CachingMode, Connection, Json, PolicySettings, Side } from '../port/mod.ts'
+import type { CachingMode, Connection, Json, Side } from '../port/mod.ts'
 import { ERROR, partsOf, shareOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
-import { type Tree, Volume, type VolumeEffect } from '../volume/mod.ts'
+import { NTFS, type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
+import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
+import type { WorldListener } from './effect.ts'
+import { Handles } from './handles.ts'
+import { laidInfo, type LaidItem } from './laid-item.ts'
+import type { Place, Traveller } from './place.ts'
 import { RecordStore } from './records.ts'
-
-/** Something that changed in the world. */
-export type Effect =
-  | (VolumeEffect & { readonly on: Side })
-  | {
-    readonly effect: 'record'
-    readonly bucket: string
-    readonly key: string
-    readonly value: Json | undefined
-  }
-
-/** A file server. */
-export interface Server {
-  readonly name: string
-  readonly volume: Volume
-  reachable: boolean
-  /** Shares by folded name. */
-  readonly shares: Map<string, Share>
-}
-
-/** A share of a server. */
-export interface Share {
-  readonly name: string
-  readonly caching: CachingMode
-}
-
-/** Where a path leads: a volume and the number of its handles' residue class. */
-export interface Place {
-  readonly volume: Volume
-  readonly index: number
-}
-
-interface ClientState {
-  volume: Volume
-  records: RecordStore
-  settings: PolicySettings
-  enabled: boolean
-  active: boolean
-  /** Connections by folded share path. */
-  readonly connections: Map<string, Connection>
-}
+import { forkServer, type Server, type ServerOptions } from './server.ts'
+import {
+  checkVersion,
+  clientData,
+  clientFrom,
+  handlesFrom,
+  serverData,
+  serverFrom,
+  type WorldData,
+} from './world-data.ts'
 
 /** How a share of a new world stands: the user works offline although the server could be reached. */
 const WORKING_OFFLINE: Connection = { online: false, reason: 2 }
 
-/** Volumes a world can hold; a handle's number modulo this tells its volume. */
+/** Machines a world can hold; a handle's number modulo this tells its volume. */
 const MAX_VOLUMES = 64
 
 /**
- * A world. It starts empty at tick 0; servers and shares are added, trees are laid, then requests change it.
+ * A world. It starts with one client, at tick 0; servers, shares and clients are added, trees are laid, then requests
+ * change it.
  *
  * @example
  * ```ts
@@ -68,40 +43,57 @@ const MAX_VOLUMES = 64
  * ```
  */
 export class World {
-  #now: Ticks = 0
-  readonly #servers: Map<string, Server>
-  readonly #client: ClientState
-  #listener: ((effect: Effect) => void) | undefined
+  #now: Ticks
+  readonly #servers: Map<string, Server> = new Map()
+  readonly #clients: Map<string, Client> = new Map()
+  /** Every volume with where it stands, in the order of the machines' arrival. */
+  readonly #places: Place[] = []
+  readonly #handles: Handles
+  #listener: WorldListener | undefined
 
-  constructor(from?: World) {
-    const options = { now: () => this.#now }
-    this.#servers = new Map()
+  /**
+   * A new world, or one that starts as another is, see `fork`, or was, see `toData`.
+   *
+   * @throws {CsclabError} `file` if the data is of another version.
+   */
+  constructor(from?: World | WorldData) {
     if (from === undefined) {
-      this.#client = {
-        volume: Volume.create(options),
-        records: new RecordStore(),
-        settings: { syncConflictHandling: {}, excludedTypes: [] },
-        enabled: true,
-        active: true,
-        connections: new Map(),
-      }
-      return
+      this.#now = 0
+      this.#handles = new Handles()
+      this.addClient(FIRST_CLIENT)
+    } else if (from instanceof World) {
+      this.#now = from.now
+      this.#handles = from.handles.fork()
+      for (const place of from.places) this.#takeOver(from, place)
+    } else {
+      checkVersion(from)
+      this.#now = from.now
+      this.#handles = handlesFrom(from.handles)
+      for (const machine of from.machines) this.#restore(machine)
     }
-    this.#now = from.now
-    const client = from.client
-    this.#client = {
-      ...client,
-      volume: client.volume.fork(options),
-      records: client.records.fork(),
-      connections: new Map(client.connections),
-    }
-    for (const [key, server] of from.#servers) {
-      this.#servers.set(key, {
-        ...server,
-        volume: server.volume.fork(options),
-        shares: new Map(server.shares),
-      })
-    }
+  }
+
+  /**
+   * Everything about it as plain data, which JSON can hold: machines with their disks, open handles and records, the ways
+   * between them, the time. Changes of the files' journals are left out; they go on from their numbers.
+   *
+   * @example
+   * ```ts
+   * import assert from 'node:assert/strict'
+   * import { World } from 'csclab/sim'
+   *
+   * const world = new World()
+   * world.addShare('\\\\hq\\docs')
+   * const copy = new World(JSON.parse(JSON.stringify(world.toData())))
+   * assert.deepEqual([...copy.tree('server').keys()], ['\\\\HQ', '\\\\HQ\\DOCS'])
+   * ```
+   */
+  toData(): WorldData {
+    const machines = this.#places.map(({ volume, server }) => {
+      if (server !== undefined) return { server: serverData(server) }
+      return { client: clientData(this.#clientWith(volume)) }
+    })
+    return { version: 1, now: this.#now, machines, handles: this.#handles.all() }
   }
 
   /** A second world that starts as this one and goes its own way; costs what the two change afterwards. */
@@ -109,19 +101,30 @@ export class World {
     return new World(this)
   }
 
-  /** The present, in ticks since the world's epoch. */
+  /** The true time, in ticks since the world's epoch. Clocks of machines may differ from it. */
   get now(): Ticks {
     return this.#now
   }
 
-  /** Moves the clock forward. */
+  /** Lets time pass. */
   advance(ticks: Ticks): void {
     this.#now += ticks
   }
 
-  /** The client. */
-  get client(): ClientState {
-    return this.#client
+  /** All clients, in the order they were added. */
+  get clients(): readonly Client[] {
+    return [...this.#clients.values()]
+  }
+
+  /**
+   * A client by its name; the first one without a name.
+   *
+   * @throws {CsclabError} `scenario` if there is none.
+   */
+  client(name: string = FIRST_CLIENT): Client {
+    const client = this.#clients.get(name)
+    if (client === undefined) throw new CsclabError('scenario', `There is no client "${name}"`)
+    return client
   }
 
   /** All servers, in the order they were added. */
@@ -129,80 +132,159 @@ export class World {
     return [...this.#servers.values()]
   }
 
-  /** Adds a share, and its server if that is new. The client has an empty directory for it in its cache. */
-  addShare(path: UncPath, caching: CachingMode = 'manual'): void {
-    const [serverName = '', shareName = ''] = partsOf(path)
-    const server = this.#servers.get(upcase(serverName)) ?? this.#addServer(serverName)
-    server.shares.set(upcase(shareName), { name: shareName, caching })
-    this.lay('server', path, {})
-    this.lay('cache', path, {})
-  }
-
-  /**
-   * Lays an item as the world's first state has it; missing parents of a share are made.
-   *
-   * @throws {CsclabError} `scenario` if the volume cannot hold it: a bad name, a name twice, no parent.
-   */
-  lay(on: Side, path: UncPath, item: LaidItem): void {
-    const names = partsOf(path)
-    const { volume } = this.#volumeOf(on, names)
-    if (names.length === 2) volume.lay(names.slice(0, 1), laidInfo({}, this.#now), undefined)
-    const refused = volume.lay(names, laidInfo(item, this.#now), item.content)
-    if (refused !== undefined) {
-      throw new CsclabError('scenario', `Cannot lay "${path}" in the world: code ${refused.code}`)
-    }
-  }
-
   /** The server with a name, or `undefined`. */
   server(name: string): Server | undefined {
     return this.#servers.get(upcase(name))
   }
 
-  /** The volume a path leads to, or the Win32 code why not. `across` says the request comes over the network. */
-  locate(on: Side, path: UncPath, across: boolean): Place | number {
-    if (on === 'cache') return { volume: this.#client.volume, index: 0 }
+  /** All volumes. */
+  get places(): readonly Place[] {
+    return this.#places
+  }
+
+  /** Which client has which handle. */
+  get handles(): Handles {
+    return this.#handles
+  }
+
+  /**
+   * Adds a client. Its cache starts as the first client's is at this moment.
+   *
+   * @throws {CsclabError} `scenario` if there is one of that name.
+   */
+  addClient(name: string): void {
+    if (this.#clients.has(name)) throw new CsclabError('scenario', `There is a client "${name}" already`)
+    const first = this.#clients.get(FIRST_CLIENT)
+    const options: VolumeOptions = { now: this.#clientClock(name) }
+    const volume = first === undefined ? Volume.create(options) : first.volume.fork(options)
+    this.#addClient(newClient({ name, volume, records: new RecordStore() }))
+  }
+
+  /**
+   * Adds a server.
+   *
+   * @throws {CsclabError} `scenario` if there is one of that name.
+   */
+  addServer(path: UncPath, options: ServerOptions = {}): void {
+    const [name = ''] = partsOf(path)
+    const key = upcase(name)
+    if (this.#servers.has(key)) throw new CsclabError('scenario', `There is a server "${path}" already`)
+    const { profile, capacity, asksCredentials = false } = options
+    const volume = Volume.create({
+      now: this.#serverClock(key),
+      profile: { ...NTFS, ...profile },
+      ...(capacity === undefined ? {} : { capacity }),
+    })
+    this.#addServer(key, {
+      name,
+      volume,
+      reachable: true,
+      clockJump: 0,
+      asksCredentials,
+      shares: new Map(),
+    })
+  }
+
+  /** Adds a share, and its server if that is new. Every client has an empty directory for it in its cache. */
+  addShare(path: UncPath, caching: CachingMode = 'manual'): void {
+    const [serverName = '', shareName = ''] = partsOf(path)
+    if (this.server(serverName) === undefined) this.addServer(`\\\\${serverName}`)
+    this.server(serverName)?.shares.set(upcase(shareName), { name: shareName, caching })
+    this.lay('server', path, {})
+    this.lay('cache', path, {})
+  }
+
+  /**
+   * Lays an item as the world's first state has it, on its server or in the cache of every client.
+   *
+   * @throws {CsclabError} `scenario` if the volume cannot hold it: a bad name, a name twice, no parent, no room.
+   */
+  lay(on: Side, path: UncPath, item: LaidItem): void {
+    const names = partsOf(path)
+    const [server = ''] = names
+    const volumes = on === 'cache' ? this.clients.map(({ volume }) => volume) : [this.#serverVolume(server)]
+    for (const volume of volumes) {
+      if (names.length === 2) volume.lay(names.slice(0, 1), laidInfo({}, this.#now), undefined)
+      const refused = volume.lay(names, laidInfo(item, this.#now), item.content)
+      if (refused !== undefined) {
+        throw new CsclabError('scenario', `Cannot lay "${path}" in the world: code ${refused.code}`)
+      }
+    }
+  }
+
+  /** The volume a path leads to, or the Win32 code why nobody gets there (53, 67). */
+  locate(on: Side, path: UncPath, who: Traveller): Place | number {
+    if (on === 'cache') return this.#placeOf(this.client(who.client).volume)
     const [serverName = '', shareName] = partsOf(path)
-    const server = this.#servers.get(upcase(serverName))
-    if (server === undefined || (across && !server.reachable)) return ERROR.BAD_NETPATH
+    const server = this.server(serverName)
+    if (server === undefined || (who.across && !this.reaches(server, who.client))) return ERROR.BAD_NETPATH
     if (shareName !== undefined && !server.shares.has(upcase(shareName))) return ERROR.BAD_NET_NAME
-    return this.#volumeOf(on, [serverName])
+    return this.#placeOf(server.volume)
   }
 
-  /** Joins a volume's own handle number and the volume. */
-  handleNumber(place: Place, number: number): number {
-    return number * MAX_VOLUMES + place.index
+  /** True when the requests of a client get to a server. */
+  reaches(server: Server, client?: string): boolean {
+    return server.reachable && this.link(server, client).up
   }
 
-  /** The opposite: the volume and its own number, and whether the volume's server can be reached. */
-  handlePlace(
-    handle: number,
-  ): { readonly volume: Volume; readonly number: number; readonly reachable: boolean } | undefined {
-    const index = handle % MAX_VOLUMES
-    const number = Math.floor(handle / MAX_VOLUMES)
-    if (index === 0) return { volume: this.#client.volume, number, reachable: true }
-    const server = this.servers[index - 1]
-    return server === undefined ? undefined : { volume: server.volume, number, reachable: server.reachable }
+  /** The way from a client to a server. */
+  link(server: Server, client?: string): Link {
+    return this.client(client).links.get(upcase(server.name)) ?? PLAIN_LINK
   }
 
-  /** How a share stands for the client. */
-  connection(path: UncPath): Connection {
-    return this.#client.connections.get(upcase(shareOf(path))) ?? WORKING_OFFLINE
+  /** Joins a volume's own handle number and the volume. `owner`: the client whose handle it is, across the network. */
+  handleNumber(place: Place, number: number, owner?: string): number {
+    const handle = number * MAX_VOLUMES + place.index
+    if (owner !== undefined) this.#handles.add(handle, owner)
+    return handle
   }
 
-  /** Sets how a share stands for the client. */
-  setConnection(path: UncPath, connection: Connection): void {
-    this.#client.connections.set(upcase(shareOf(path)), connection)
+  /** The opposite: where a handle belongs and its number there; `undefined` when there is no such volume. */
+  handlePlace(handle: number): (Place & { readonly number: number }) | undefined {
+    const place = this.#places[handle % MAX_VOLUMES]
+    return place === undefined ? undefined : { ...place, number: Math.floor(handle / MAX_VOLUMES) }
   }
 
-  /** Puts one of the engine's records. */
-  putRecord(bucket: string, key: string, value: Json | undefined): void {
-    this.#client.records.put(bucket, key, value)
-    this.#listener?.({ effect: 'record', bucket, key, value })
+  /** Cuts a client off from a server. */
+  cut(server: Server, client: string): void {
+    this.client(client).links.set(upcase(server.name), { ...this.link(server, client), up: false })
+    this.dropHandles(server, client)
   }
 
-  /** Everything on one side, server trees one after the other. */
-  tree(on: Side): Tree {
-    if (on === 'cache') return this.#client.volume.tree()
+  /** Closes what clients have open on a server they are cut off from: the server notices, they find out later. */
+  dropHandles(server: Server, client?: string): void {
+    const { index } = this.#placeOf(server.volume)
+    for (
+      const handle of this.#handles.lose((one, owner) =>
+        one % MAX_VOLUMES === index && (client === undefined || owner === client)
+      )
+    ) server.volume.close(Math.floor(handle / MAX_VOLUMES))
+  }
+
+  /** How a share stands for a client. */
+  connection(path: UncPath, client?: string): Connection {
+    return this.client(client).connections.get(upcase(shareOf(path))) ?? WORKING_OFFLINE
+  }
+
+  /** Sets how a share stands for a client. */
+  setConnection(path: UncPath, connection: Connection, client?: string): void {
+    this.client(client).connections.set(upcase(shareOf(path)), connection)
+  }
+
+  /** Puts one of the records of a client's engine. */
+  putRecord(
+    record: { readonly bucket: string; readonly key: string; readonly value: Json | undefined },
+    client?: string,
+  ): void {
+    const { bucket, key, value } = record
+    const { name, records } = this.client(client)
+    records.put(bucket, key, value)
+    this.#listener?.({ effect: 'record', bucket, key, value, ...named(name) })
+  }
+
+  /** Everything on one side: all servers' trees one after the other, or a client's cache. */
+  tree(on: Side, client?: string): Tree {
+    if (on === 'cache') return this.client(client).volume.tree()
     const [first, ...rest] = this.servers.map((server) => server.volume.tree())
     return rest.length === 0
       ? first ?? new Map()
@@ -210,58 +292,84 @@ export class World {
   }
 
   /** Calls a function with every effect from now on; `undefined` stops it. */
-  listen(listener: ((effect: Effect) => void) | undefined): void {
+  listen(listener: WorldListener | undefined): void {
     this.#listener = listener
-    const tell = (on: Side): ((effect: VolumeEffect) => void) | undefined =>
-      listener === undefined ? undefined : (effect) => listener({ on, ...effect })
-    this.#client.volume.listen(tell('cache'))
-    for (const server of this.servers) server.volume.listen(tell('server'))
   }
 
-  #addServer(name: string): Server {
-    if (this.#servers.size === MAX_VOLUMES - 1) {
-      throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES - 1} servers`)
-    }
-    const server = {
-      name,
-      volume: Volume.create({ now: () => this.#now }),
-      reachable: true,
-      shares: new Map(),
-    }
-    this.#servers.set(upcase(name), server)
-    return server
+  #clientClock(name: string): () => Ticks {
+    return () => this.#now + (this.#clients.get(name)?.clockAhead ?? 0)
   }
 
-  #volumeOf(on: Side, names: readonly string[]): Place {
-    if (on === 'cache') return { volume: this.#client.volume, index: 0 }
-    const key = upcase(names[0] ?? '')
-    const index = [...this.#servers.keys()].indexOf(key)
-    const server = this.#servers.get(key)
-    if (server === undefined) throw new CsclabError('scenario', `There is no server "${names[0]}"`)
-    return { volume: server.volume, index: index + 1 }
+  #serverClock(key: string): () => Ticks {
+    return () => this.#now + (this.#servers.get(key)?.clockJump ?? 0)
+  }
+
+  #serverVolume(name: string): Volume {
+    const server = this.server(name)
+    if (server === undefined) throw new CsclabError('scenario', `There is no server "${name}"`)
+    return server.volume
+  }
+
+  #placeOf(volume: Volume): Place {
+    const place = this.#places.find((one) => one.volume === volume)
+    if (place === undefined) throw new CsclabError('protocol', 'A volume is not of this world')
+    return place
+  }
+
+  #place(volume: Volume, server: Server | undefined): void {
+    if (this.#places.length === MAX_VOLUMES) {
+      throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES} machines`)
+    }
+    this.#places.push({ volume, index: this.#places.length, server })
+  }
+
+  #listenTo(volume: Volume, client: string | undefined): void {
+    const where = client === undefined
+      ? { on: 'server' as const }
+      : { on: 'cache' as const, ...named(client) }
+    volume.listen((effect) => this.#listener?.({ ...where, ...effect }))
+  }
+
+  /** Brings a machine of another world into this fork of it. */
+  #takeOver(from: World, { server, volume }: Place): void {
+    if (server === undefined) {
+      const client = from.#clientWith(volume)
+      this.#addClient(forkClient(client, volume.fork({ now: this.#clientClock(client.name) })))
+    } else {
+      const key = upcase(server.name)
+      this.#addServer(key, forkServer(server, volume.fork({ now: this.#serverClock(key) })))
+    }
+  }
+
+  #restore(machine: WorldData['machines'][number]): void {
+    if ('client' in machine) {
+      this.#addClient(clientFrom(machine.client, this.#clientClock(machine.client.name)))
+    } else {
+      const key = upcase(machine.server.name)
+      this.#addServer(key, serverFrom(machine.server, this.#serverClock(key)))
+    }
+  }
+
+  #addServer(key: string, server: Server): void {
+    this.#servers.set(key, server)
+    this.#place(server.volume, server)
+    this.#listenTo(server.volume, undefined)
+  }
+
+  #addClient(client: Client): void {
+    this.#clients.set(client.name, client)
+    this.#place(client.volume, undefined)
+    this.#listenTo(client.volume, client.name)
+  }
+
+  #clientWith(volume: Volume): Client {
+    const client = this.clients.find((one) => one.volume === volume)
+    if (client === undefined) throw new CsclabError('protocol', 'A volume is not of this world')
+    return client
   }
 }
 
-/** An item of a world's first state; what is left out is as a new item has it. */
-export interface LaidItem {
-  /** Bytes of a file; without them the item is a directory. */
-  readonly content?: Uint8Array
-  readonly attributes?: number
-  readonly lastWrite?: Ticks
-  readonly creation?: Ticks
-}
-
-/** Files of a new world are a day old, so that no edit falls together with their times. */
-const LAID_BEFORE = 864_000_000_000
-
-function laidInfo(item: LaidItem, now: Ticks): Parameters<Volume['lay']>[1] {
-  const { content, attributes, lastWrite = now - LAID_BEFORE, creation = lastWrite } = item
-  const type = content === undefined ? 'directory' : 'file'
-  const settable = attributes ?? (type === 'file' ? 0x20 : 0)
-  return {
-    type,
-    attributes: type === 'directory' ? settable | 0x10 : settable,
-    size: content?.length ?? 0,
-    times: { creation, lastWrite, change: lastWrite, lastAccess: lastWrite },
-  }
+/** The first client is meant where none is named. */
+function named(client: string): { readonly client?: string } {
+  return client === FIRST_CLIENT ? {} : { client }
 }

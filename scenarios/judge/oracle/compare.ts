@@ -1,6 +1,6 @@
 /** Compares copies: with the original, to find who changed an item, and with what should have become of them. */
 
-import { ATTRIBUTE, type FileInfo, nameOf, type TreeEntry } from '../../../sim/mod.ts'
+import { ATTRIBUTE, type FileInfo, nameOf, type Ticks, type TreeEntry } from '../../../sim/mod.ts'
 import type { Original } from './facts.ts'
 
 /** The attributes that say what a user wants; all others describe how an item is stored (P2.15). */
@@ -24,6 +24,8 @@ export interface Comparison {
   readonly untouched: boolean
   /** The spellings of its name that will do. */
   readonly spellings: readonly string[]
+  /** The server keeps times in steps of so many ticks, rounded down (F50). Default 1. */
+  readonly timeStep?: Ticks
 }
 
 /** What distinguishes a copy from the one that should be there, in words; empty when it will do. */
@@ -34,11 +36,16 @@ export function differences(copy: TreeEntry, wanted: TreeEntry, how: Comparison)
   const found: readonly (readonly [word: string, differs: boolean])[] = [
     ['content', copy.content?.digest() !== wanted.content?.digest()],
     ['attributes', attributesDiffer(copy.info, wanted.info, COMPARED)],
-    ['last-write time', isFile && times.lastWrite !== wanted.info.times.lastWrite],
+    ['last-write time', isFile && !sameTime(times.lastWrite, wanted.info.times.lastWrite, how)],
     ['change time', isFile && how.untouched && times.change !== wanted.info.times.change],
     ['spelling', !how.spellings.includes(nameOf(copy.path))],
   ]
   return found.filter(([, differs]) => differs).map(([word]) => word)
+}
+
+function sameTime(a: Ticks, b: Ticks, { untouched, timeStep = 1 }: Comparison): boolean {
+  const step = untouched ? 1 : timeStep
+  return Math.floor(a / step) === Math.floor(b / step)
 }
 
 /** True when both copies hold the same, times of change and ids aside. */

@@ -34,6 +34,10 @@ export interface RoundFacts {
   readonly interrupted: boolean
   /** What the call returned; `undefined` after a crash. */
   readonly returned: number | undefined
+  /** Servers that keep times in steps of so many ticks, by folded name. */
+  readonly timeSteps?: ReadonlyMap<string, Ticks>
+  /** Items of which trees tell too little to judge them, with the reason in words. */
+  readonly unjudged?: ReadonlyMap<string, string>
   /** When items were deleted on the client, which trees do not show; KEEPLATEST asks for it. */
   readonly deletedAt?: ReadonlyMap<string, Ticks>
 }

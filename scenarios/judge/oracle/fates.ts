@@ -1,6 +1,6 @@
 /** Tells which allowed outcome happened, or what is wrong with the one that comes closest. */
 
-import { nameOf, type Tree, type TreeEntry } from '../../../sim/mod.ts'
+import { nameOf, partsOf, type Ticks, type Tree, type TreeEntry } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { differences } from './compare.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
@@ -19,6 +19,8 @@ export interface Fate {
   readonly item: Item
   readonly state: number | undefined
   readonly after: { readonly server: TreeEntry | undefined; readonly local: TreeEntry | undefined }
+  /** The server keeps times in steps of so many ticks. */
+  readonly timeStep: Ticks
   readonly recordBefore: boolean
   readonly recordAfter: boolean
   readonly published: 'added' | 'updated' | 'removed' | undefined
@@ -36,6 +38,7 @@ export function fateOf(
     item,
     state,
     after: { server: at(facts.after.server), local: at(facts.after.local) },
+    timeStep: facts.timeSteps?.get(partsOf(item.key)[0] ?? '') ?? 1,
     recordBefore: facts.conflictsBefore.has(item.key),
     recordAfter: records.open.has(item.key),
     published: records.published.get(item.key),
@@ -66,6 +69,7 @@ function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): s
   const found = differences(now, wanted, {
     untouched: isUntouched(outcome),
     spellings: spellingsFor(fate, wanted, outcome),
+    timeStep: fate.timeStep,
   })
   if (found.length === 0) return undefined
   if (outcome[side] === 'as-before') return `${name} was changed (${found.join(', ')})`

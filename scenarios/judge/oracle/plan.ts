@@ -10,6 +10,8 @@ import { type Below, idle, noOpinion, nothing, type Verdict, verdict, worked } f
 
 /** The verdict on an item in a state, `above` being what the fate of its parent means for it. */
 export function verdictOn(item: Item, cell: Cell, { above, round }: { above: Below; round: Round }): Verdict {
+  const unjudged = round.facts.unjudged?.get(item.key)
+  if (unjudged !== undefined) return noOpinion(unjudged, [])
   const reason = whyIdle(item, round)
   const state = typeof cell === 'number' ? cell : undefined
   const below = above === 'waits' || holdsUp(state) ? 'waits' : 'free'

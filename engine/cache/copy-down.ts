@@ -1,0 +1,54 @@
+/** Copies what the server has into the cache, outside of any sync: staged, committed whole, with its information. */
+
+import {
+  ask,
+  type Failed,
+  type FileInfo,
+  type InfoChange,
+  isFailure,
+  performOperation,
+  type Session,
+  writeAt,
+} from '../../sim/port/mod.ts'
+import { ERROR, nameOf, type UncPath } from '../../sim/windows/mod.ts'
+import { type Seen, seen } from './cache-record.ts'
+
+/** Makes the cached copy of a file or directory what the server's is; what was seen of the server's copy. */
+export function* copyDown(path: UncPath): Session<Seen | Failed> {
+  const found = yield* ask({ kind: 'stat', on: 'server', path })
+  if (found.kind === 'failed') return found
+  const copied = found.info.type === 'file' ? yield* copyFile(path) : yield* copyDirectory(path, found.info)
+  return isFailure(copied) ? copied : seen({ name: nameOf(path), info: copied })
+}
+
+/** What of an item's information a copy takes over. */
+export function copiedInfo({ attributes, times }: FileInfo): InfoChange {
+  const { creation, lastWrite, lastAccess } = times
+  return { attributes, creation, lastWrite, lastAccess }
+}
+
+function* copyFile(path: UncPath): Session<FileInfo | Failed> {
+  const read = yield* performOperation('server', { do: 'read', path })
+  if (read.code !== ERROR.SUCCESS || read.bytes === undefined) return { kind: 'failed', code: read.code }
+  const staged = yield* ask({ kind: 'stage', on: 'cache', path })
+  if (staged.kind === 'failed') return staged
+  const { handle } = staged
+  const code = yield* writeAt(handle, 0, read.bytes)
+  const source = yield* ask({ kind: 'stat', on: 'server', path })
+  if (code !== ERROR.SUCCESS || source.kind === 'failed') {
+    yield* ask({ kind: 'close', handle })
+    return source.kind === 'failed' ? source : { kind: 'failed', code }
+  }
+  const done = yield* ask({ kind: 'commit', handle, expect: 'any', info: copiedInfo(source.info) })
+  if (done.kind === 'commit') return source.info
+  yield* ask({ kind: 'close', handle })
+  return done
+}
+
+function* copyDirectory(path: UncPath, info: FileInfo): Session<FileInfo | Failed> {
+  const made = yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(info) })
+  if (made.kind === 'mkdir') return info
+  if (made.code !== ERROR.ALREADY_EXISTS) return made
+  const set = yield* ask({ kind: 'set-info', on: 'cache', path, info: { attributes: info.attributes } })
+  return set.kind === 'failed' ? set : info
+}

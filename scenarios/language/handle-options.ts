@@ -1,0 +1,104 @@
+/** What steps may be given besides what they are about. */
+
+import type { Access, AttributeName, ShareMode } from '../../sim/mod.ts'
+import type { CachedRange, OnClient, PinReason, UserRight } from './steps.ts'
+
+/** What every step may be given. */
+export interface StepOptions {
+  /** `still`: no time passes in the step or after it, so that the next one happens in the same tick. */
+  readonly clock?: 'still'
+}
+
+/** What a step on a client may be given. */
+export interface ClientOptions extends StepOptions, OnClient {}
+
+/** What everything that somebody does may be given. */
+export interface EditOptions extends StepOptions {
+  /** Who does it. Without it, on a client the first user, on the server the administrator at the machine. */
+  readonly user?: string
+  /** It is refused with this Win32 code; without it, a refusal is a mistake of the scenario. */
+  readonly fails?: number
+}
+
+/** What an edit of a file's content may be given. */
+export interface StreamEditOptions extends EditOptions {
+  /** A named stream of the file instead of the unnamed one. */
+  readonly stream?: string
+}
+
+/** Where an edit of part of a file begins. */
+export interface EditAtOptions extends StreamEditOptions {
+  /** Bytes from the start of the file. */
+  readonly offset: number
+}
+
+/** How a file is opened. */
+export interface OpenOptions extends EditOptions {
+  readonly access: Access
+  /** What others may do with the file meanwhile. */
+  readonly share: ShareMode
+  /** The name under which it is open. Default `file1`, `file2` and so on. */
+  readonly as?: string
+}
+
+/** What every expectation may be given. */
+export interface ExpectOptions extends StepOptions {
+  /** The id of the promise or choice it stands on; without it the scenario's `covers` speak. */
+  readonly because?: string
+}
+
+/** What an expectation of a file's content may be given. */
+export interface StreamExpectOptions extends ExpectOptions {
+  /** A named stream of the file instead of the unnamed one. */
+  readonly stream?: string
+}
+
+/** What an expectation of a program's reading may be given. */
+export interface ReadOptions extends ExpectOptions {
+  /** Who reads. Without it, on a client the first user, on the server the administrator at the machine. */
+  readonly user?: string
+}
+
+/** What an expectation of a client's cache may be given. */
+export interface CacheExpectOptions extends ExpectOptions, OnClient {}
+
+/** Attributes to change. */
+export interface AttributeChange {
+  readonly set?: readonly AttributeName[]
+  readonly clear?: readonly AttributeName[]
+}
+
+/** Times to set, each a UTC text such as `2010-01-04 08:30:00`. */
+export interface TimeChange {
+  readonly lastWrite?: string
+  readonly creation?: string
+}
+
+/** How a share gets a slow link. */
+export interface SlowOptions extends ClientOptions {
+  /** Milliseconds that every request to the share takes. */
+  readonly latency?: number
+}
+
+/** Whose pin is taken away. */
+export interface UnpinOptions extends ClientOptions {
+  /** Default `user`. */
+  readonly for?: PinReason
+}
+
+/** How an item is pinned. */
+export interface PinOptions extends UnpinOptions {
+  /** New items below take the pin as well. Default true for directories. */
+  readonly inherit?: boolean
+}
+
+/** What of a file stays cached. */
+export interface SparseOptions extends ClientOptions {
+  /** Only these ranges are cached, in order, none over another; without them nothing is. */
+  readonly present?: readonly CachedRange[]
+}
+
+/** What a user may do, or not. */
+export interface RightsOptions extends StepOptions {
+  readonly rights: readonly UserRight[]
+}

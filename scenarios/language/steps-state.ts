@@ -1,0 +1,79 @@
+/** Steps that bring an item of a client's cache into a state. */
+
+import type { Common, OnClient, PinReason } from './steps-common.ts'
+
+interface OfEntry extends Common, OnClient {
+  readonly path: string
+}
+
+/** Pins an item. */
+export interface PinStep extends OfEntry {
+  readonly do: 'pin'
+  /** Default `user`. */
+  readonly for?: PinReason
+  /** New items below take the pin as well. Default true for directories. */
+  readonly inherit?: boolean
+}
+
+/** Takes a pin away. */
+export interface UnpinStep extends OfEntry {
+  readonly do: 'unpin'
+  /** Default `user`. */
+  readonly for?: PinReason
+}
+
+/** Suspends a directory and all below it. */
+export interface SuspendStep extends OfEntry {
+  readonly do: 'suspend'
+}
+
+/** Releases a suspended directory. */
+export interface ReleaseStep extends OfEntry {
+  readonly do: 'release'
+}
+
+/** A range of bytes that is cached. */
+export interface CachedRange {
+  /** Bytes from the start of the file. */
+  readonly at: number
+  readonly bytes: number
+}
+
+/** The cached copy is incomplete. */
+export interface SparseStep extends OfEntry {
+  readonly do: 'sparse'
+  /** Only these ranges are cached, in order, none over another; without them nothing is. */
+  readonly present?: readonly CachedRange[]
+}
+
+/** Only the name is cached. */
+export interface GhostStep extends OfEntry {
+  readonly do: 'ghost'
+}
+
+/** The item is not cached any more. */
+export interface EvictStep extends OfEntry {
+  readonly do: 'evict'
+}
+
+/** The item is cached because it was used, not because it is pinned. */
+export interface AutoCacheStep extends OfEntry {
+  readonly do: 'auto-cache'
+}
+
+/** The cache has an entry without an original. */
+export interface AdoptStep extends OfEntry {
+  readonly do: 'adopt'
+}
+
+/** A step that brings an item of a client's cache into a state. */
+export type StateStep =
+  | PinStep
+  | UnpinStep
+  | SuspendStep
+  | ReleaseStep
+  | SparseStep
+  | GhostStep
+  | EvictStep
+  | AutoCacheStep
+  | AdoptStep

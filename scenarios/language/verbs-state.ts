@@ -1,0 +1,124 @@
+/** The verbs that bring an item of a client's cache into a state. */
+
+import * as v from 'valibot'
+import { type FieldInfo, type FieldType, optional, required, strictObject, whole, withHint } from './field.ts'
+import { PATH, YES_OR_NO } from './field-types.ts'
+import type { CachedRange, StateStep } from './steps.ts'
+import { COMMON, ON_CLIENT, type VerbInfos } from './verb-info.ts'
+import { CATEGORY } from './world-types.ts'
+
+const FROM = 'must be a whole number of bytes, 0 or more'
+const LENGTH = 'must be a whole number of bytes, 1 or more'
+
+/** What of a file is cached. */
+const RANGES: FieldType<readonly CachedRange[]> = {
+  name: 'byte ranges',
+  doc: 'A list of `{ "at": BYTES, "bytes": BYTES }`, in order, none over another.',
+  schema: v.pipe(
+    v.array(
+      strictObject('The range', {
+        at: v.pipe(
+          whole(0, Number.MAX_SAFE_INTEGER, FROM),
+          v.description('Where it begins, in bytes from the start of the file.'),
+        ),
+        bytes: v.pipe(whole(1, Number.MAX_SAFE_INTEGER, LENGTH), v.description('Its length.')),
+      }),
+      'must be a list of { "at": BYTES, "bytes": BYTES }',
+    ),
+    v.check((ranges) => misplaced(ranges) === undefined, ({ input }) =>
+      withHint(
+        `The range at ${misplaced(input)?.at} begins before the one before it ends`,
+        'Write ranges in order, none over another',
+      )),
+  ),
+}
+
+const OF_ENTRY: { readonly path: FieldInfo<string, false> } & typeof ON_CLIENT & typeof COMMON = {
+  path: required(PATH, 'The item.'),
+  ...ON_CLIENT,
+  ...COMMON,
+}
+
+/** Pins, suspension, incomplete copies, and what is not cached at all. */
+export const STATE_VERBS: VerbInfos<StateStep['do']> = {
+  pin: {
+    summary: 'Pins an item.',
+    group: 'state',
+    fields: {
+      path: OF_ENTRY.path,
+      for: optional(CATEGORY, 'Who pins it. Default `"user"`.'),
+      inherit: optional(YES_OR_NO, 'New items below take the pin as well. Default `true` for directories.'),
+      ...ON_CLIENT,
+      ...COMMON,
+    },
+    example: { do: 'pin', path: '//hq/docs/art', for: 'computer' },
+  },
+  unpin: {
+    summary: 'Takes a pin away.',
+    group: 'state',
+    fields: {
+      path: OF_ENTRY.path,
+      for: optional(CATEGORY, 'Whose pin. Default `"user"`.'),
+      ...ON_CLIENT,
+      ...COMMON,
+    },
+    example: { do: 'unpin', path: '//hq/docs/art' },
+  },
+  suspend: {
+    summary: 'Suspends a directory or share with all below it.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'suspend', path: '//hq/docs/art' },
+  },
+  release: {
+    summary: 'Releases a suspended directory or share.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'release', path: '//hq/docs/art' },
+  },
+  sparse: {
+    summary: 'Makes the cached copy of a file incomplete.',
+    group: 'state',
+    fields: {
+      path: OF_ENTRY.path,
+      present: optional(RANGES, 'Only these ranges are cached; without them nothing is.'),
+      ...ON_CLIENT,
+      ...COMMON,
+    },
+    example: { do: 'sparse', path: '//hq/docs/film.avi', present: [{ at: 0, bytes: 4096 }] },
+  },
+  ghost: {
+    summary: 'Leaves only the name of an item in the cache.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'ghost', path: '//hq/docs/film.avi' },
+  },
+  evict: {
+    summary: 'Takes an item out of the cache.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'evict', path: '//hq/docs/film.avi' },
+  },
+  'auto-cache': {
+    summary: 'Caches an item because it was used, not because it is pinned.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'auto-cache', path: '//hq/docs/film.avi' },
+  },
+  adopt: {
+    summary: 'Gives the cache an entry for an item without an original.',
+    group: 'state',
+    fields: OF_ENTRY,
+    example: { do: 'adopt', path: '//hq/docs/plan.txt' },
+  },
+}
+
+/** The first range that is not behind the one before it. */
+function misplaced(ranges: readonly CachedRange[]): CachedRange | undefined {
+  let end = 0
+  return ranges.find(({ at, bytes }) => {
+    const over = at < end
+    end = at + bytes
+    return over
+  })
+}

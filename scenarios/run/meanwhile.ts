@@ -1,0 +1,88 @@
+/** What others do while a call is under way. */
+
+import {
+  type Interruption,
+  matches,
+  type Meanwhile,
+  type OperationResult,
+  type Pending,
+} from '../../sim/mod.ts'
+import { isEditing, type MeanwhileSpec, type MeanwhileStep } from '../language/mod.ts'
+import { doerOf, noteClosed, noteOpened, operationOf } from './edit.ts'
+import { changesOf, matchOf } from './world-steps.ts'
+import { sideOf } from './paths.ts'
+import type { Stage } from './stage.ts'
+
+/** An edit of others that was answered otherwise than its step says. */
+export interface Surprise {
+  readonly step: MeanwhileStep
+  readonly code: number
+}
+
+/** The steps of others during one call. */
+export class Others {
+  readonly #stage: Stage
+  readonly #specs: readonly MeanwhileSpec[]
+  readonly #scope: string
+  readonly #met: number[]
+  readonly #surprises: Surprise[] = []
+
+  constructor(stage: Stage, specs: readonly MeanwhileSpec[], scope: string) {
+    this.#stage = stage
+    this.#specs = specs
+    this.#scope = scope
+    this.#met = specs.map(() => 0)
+  }
+
+  /** What they do right before a request. */
+  before(pending: Pending): Interruption | undefined {
+    const due = this.#specs.filter((spec, i) => this.#isDue(spec, i, pending))
+    if (due.length === 0) return undefined
+    return { meanwhile: due.flatMap((spec) => spec.steps.flatMap((step) => this.#play(step))) }
+  }
+
+  /** Edits that were refused, or were not though they should have been. */
+  get surprises(): readonly Surprise[] {
+    return this.#surprises
+  }
+
+  /** Specifications that no request met. */
+  get unmet(): readonly MeanwhileSpec[] {
+    return this.#specs.filter(({ nth = 1 }, i) => (this.#met[i] ?? 0) < nth)
+  }
+
+  #isDue(spec: MeanwhileSpec, index: number, pending: Pending): boolean {
+    if (!matches(matchOf(spec), pending)) return false
+    const met = (this.#met[index] ?? 0) + 1
+    this.#met[index] = met
+    return spec.every === true || met === (spec.nth ?? 1)
+  }
+
+  #play(step: MeanwhileStep): readonly Meanwhile[] {
+    if (!isEditing(step) && step.do !== 'open' && step.do !== 'close') {
+      return changesOf(step, this.#stage.world).map((change) => ({ change, scope: this.#scope }))
+    }
+    const program = step.do === 'close' ? this.#stage.programs.get(step.handle) : undefined
+    const side = step.do === 'close' ? program?.side ?? 'cache' : sideOf(step.side)
+    const doer = program?.doer ?? doerOf(step, this.#scope)
+    const { session, options } = this.#stage.act(side, operationOf(step, this.#stage), doer)
+    const judge = (result: OperationResult): void => {
+      const expected = step.do === 'close' ? 0 : step.fails ?? 0
+      if (result.code !== expected) this.#surprises.push({ step, code: result.code })
+      if (step.do === 'open') noteOpened(this.#stage, step, { result, doer })
+      else if (step.do === 'close') noteClosed(this.#stage, step)
+    }
+    return [{ start: session, options, then: (value) => judge(asResult(value)) }]
+  }
+}
+
+function asResult(value: unknown): OperationResult {
+  const code = fieldOf(value, 'code')
+  const handle = fieldOf(value, 'handle')
+  return { code: code ?? 0, ...(handle === undefined ? {} : { handle }) }
+}
+
+function fieldOf(value: unknown, name: string): number | undefined {
+  const field: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  return typeof field === 'number' ? field : undefined
+}

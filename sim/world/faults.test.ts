@@ -1,0 +1,155 @@
+/** What comes between a session and its world: faults that strike where and as often as they should, and other people. */
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { ask, asyncSession, performOperation, type Session } from '../port/mod.ts'
+import { type Fault, FaultPlan } from './faults.ts'
+import type { Host } from './host.ts'
+import type { Meanwhile } from './interruption.ts'
+import { act, DOCS, office, outcome, PLAN, text } from './testing/office.ts'
+
+/** Looks at a file five times and tells the code of each look. */
+function* fiveLooks(path: string = PLAN): Session<readonly number[]> {
+  const codes: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const reply = yield* ask({ kind: 'stat', on: 'server', path })
+    codes.push(reply.kind === 'failed' ? reply.code : 0)
+  }
+  return codes
+}
+
+function looksWith(...faults: readonly Fault[]): readonly number[] | 'crashed' {
+  const plan = new FaultPlan(faults)
+  return outcome(office(), fiveLooks(), { interrupt: (pending) => plan.strike(pending) })
+}
+
+test('a fault strikes the n-th such request, as often as it should, with any code', () => {
+  const at = { request: 'stat' } as const
+  assert.equal(looksWith({ at, then: { fail: 59 } }), [59, 0, 0, 0, 0])
+  assert.equal(looksWith({ at, nth: 2, then: { fail: 225 } }), [0, 225, 0, 0, 0])
+  assert.equal(looksWith({ at, nth: 2, times: 3, then: { fail: 5 } }), [0, 5, 5, 5, 0])
+  assert.equal(looksWith({ at, times: Infinity, then: { fail: 6002 } }), [6002, 6002, 6002, 6002, 6002])
+})
+
+test('a fault strikes at an address, on a path in any case, on a side, and nowhere else', () => {
+  const then = { fail: 32 } as const
+  assert.equal(looksWith({ at: { address: `r · ${PLAN} · stat · 4` }, then }), [0, 0, 0, 32, 0])
+  assert.equal(looksWith({ at: { path: PLAN.toUpperCase() }, then }), [32, 0, 0, 0, 0])
+  assert.equal(looksWith({ at: { path: DOCS }, then }), [0, 0, 0, 0, 0])
+  assert.equal(looksWith({ at: { request: 'stat', on: 'cache' }, then }), [0, 0, 0, 0, 0])
+  assert.equal(looksWith({ at: { request: 'stat', operation: 'PREPARE' }, then }), [0, 0, 0, 0, 0])
+})
+
+test('two faults count each for itself, and what never struck is told', () => {
+  const at = { request: 'stat' } as const
+  const plan = new FaultPlan([
+    { at, nth: 1, then: { fail: 5 } },
+    { at, nth: 2, then: { fail: 32 } },
+    { at: { request: 'list' }, then: { fail: 59 } },
+  ])
+  const looks = outcome(office(), fiveLooks(), { interrupt: (pending) => plan.strike(pending) })
+  assert.equal(looks, [5, 32, 0, 0, 0])
+  assert.equal(plan.unmet().map((fault) => fault.at), [{ request: 'list' }])
+})
+
+test('standing faults strike every session of a host, and a fork goes on with what has still to come', () => {
+  const host = office()
+  host.faults = new FaultPlan([{ at: { request: 'stat' }, nth: 7, then: { fail: 8 } }])
+  assert.equal(outcome(host, fiveLooks()), [0, 0, 0, 0, 0])
+  const fork = host.fork()
+  assert.equal(outcome(host, fiveLooks()), [0, 8, 0, 0, 0])
+  assert.equal(outcome(fork, fiveLooks()), [0, 8, 0, 0, 0])
+  assert.equal([host.trace.length, fork.trace.length], [10, 10])
+})
+
+test('a delay lets time pass before the request, a lost connection stays lost until someone mends it', () => {
+  const host = office()
+  const late = new FaultPlan([{ at: { request: 'stat' }, nth: 2, then: { delay: 1_000 } }])
+  outcome(host, fiveLooks(), { interrupt: (pending) => late.strike(pending) })
+  assert.equal(host.trace.map(({ at }) => at), [0, 1_001, 1_002, 1_003, 1_004])
+  const lost = new FaultPlan([{ at: { request: 'stat' }, nth: 3, then: { disconnect: true } }])
+  assert.equal(outcome(host, fiveLooks(), { interrupt: (pending) => lost.strike(pending) }), [
+    0,
+    0,
+    53,
+    53,
+    53,
+  ])
+  host.change({ kind: 'set-reachable', server: '\\\\hq', client: 'laptop', reachable: true }, 's')
+  assert.equal(outcome(host, fiveLooks()), [0, 0, 0, 0, 0])
+})
+
+test('a crash comes before the request has an effect, or after it', () => {
+  const crashed = (when: 'before' | 'after'): boolean => {
+    const host = office()
+    const plan = new FaultPlan([{ at: { request: 'mkdir' }, then: { crash: when } }])
+    const made = act(host, 'server', { do: 'mkdir', path: `${DOCS}\\new` }, {
+      interrupt: (pending) => plan.strike(pending),
+    })
+    assert.is(made, -1)
+    return host.world.tree('server').has(`${DOCS}\\new`.toUpperCase())
+  }
+  assert.equal([crashed('before'), crashed('after')], [false, true])
+})
+
+function removesPlan(host: Host, seen: unknown[]): Meanwhile {
+  return {
+    start: () => performOperation('server', { do: 'remove', path: PLAN }),
+    options: { actor: 'server', scope: 'meanwhile' },
+    then: (value) => seen.push([value, host.trace.length]),
+  }
+}
+
+test('others act right before a request, and their events stand before it in the trace', async () => {
+  const run = async (isAsync: boolean): Promise<void> => {
+    const host = office()
+    const seen: unknown[] = []
+    const options = {
+      actor: 'engine',
+      scope: 'r',
+      interrupt: ({ address }: { readonly address: string }) =>
+        address.endsWith('stat · 3') ? { meanwhile: [removesPlan(host, seen)] } : undefined,
+    } as const
+    const session = isAsync
+      ? asyncSession(async (asyncHost) => {
+        const codes: number[] = []
+        for (let i = 0; i < 5; i++) {
+          const reply = await asyncHost.ask({ kind: 'stat', on: 'server', path: PLAN })
+          codes.push(reply.kind === 'failed' ? reply.code : 0)
+        }
+        return codes
+      })
+      : fiveLooks()
+    const result = await host.runAny<readonly number[]>(session, options)
+    assert.equal(result, { ended: 'returned', value: [0, 0, 2, 2, 2] })
+    assert.equal(seen, [[{ code: 0 }, 4]])
+    assert.equal(host.trace.map(({ number }) => number), [1, 2, 3, 4, 5, 6, 7])
+    assert.equal(host.trace.map(({ actor }) => actor).slice(1, 5), ['engine', 'server', 'server', 'engine'])
+  }
+  await run(false)
+  await run(true)
+})
+
+test('an async session cannot come between a synchronous run', () => {
+  const host = office()
+  const other: Meanwhile = {
+    start: () => asyncSession(() => Promise.resolve(0)),
+    options: { actor: 'server', scope: 'm' },
+  }
+  assert.throws(
+    () => outcome(host, fiveLooks(), { interrupt: () => ({ meanwhile: [other] }) }),
+    /An async session cannot come in between a synchronous run/,
+  )
+})
+
+test('what others do at a moment counts for the request itself: a file taken away is not found', () => {
+  const host = office()
+  const seen: unknown[] = []
+  const code = act(host, 'server', { do: 'append', path: PLAN, bytes: text('!') }, {
+    interrupt: ({ request }) =>
+      request.kind === 'open' ? { meanwhile: [removesPlan(host, seen)] } : undefined,
+  })
+  assert.is(code, 2)
+})
+
+test.run()

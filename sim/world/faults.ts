@@ -1,0 +1,95 @@
+/** Faults: at an address, or at the n-th or every request of a kind, something goes wrong, a number of times. */
+
+import type { RequestKind, Side, SyncOperation } from '../port/mod.ts'
+import { foldPath, type Ticks, type UncPath } from '../windows/mod.ts'
+import type { Interruption, Pending } from './interruption.ts'
+
+/** Which requests are meant. All that is given must apply. */
+export interface RequestMatch {
+  /** An address as the trace has it: exactly one request of a run. */
+  readonly address?: string
+  readonly request?: RequestKind
+  /** The item the work in hand is about, or that of the request itself; case does not matter. */
+  readonly path?: UncPath
+  readonly operation?: SyncOperation
+  /** The volume the request is about. */
+  readonly on?: Side
+}
+
+/** What goes wrong. */
+export type Mishap =
+  /** The request is not performed and fails with this Win32 code. */
+  | { readonly fail: number }
+  /** The request is performed so many ticks later. */
+  | { readonly delay: Ticks }
+  /** The connection to the server drops before the request; it stays down until someone mends it. */
+  | { readonly disconnect: true }
+  /** The session is dropped. */
+  | { readonly crash: 'before' | 'after' }
+
+/** A fault. */
+export interface Fault {
+  readonly at: RequestMatch
+  /** It begins with the n-th such request, from 1. Default 1. */
+  readonly nth?: number
+  /** How many such requests in a row it strikes, from the n-th on; `Infinity` for every one. Default 1. */
+  readonly times?: number
+  readonly then: Mishap
+}
+
+/** Faults that wait to strike, with what they have met so far. */
+export class FaultPlan {
+  readonly #faults: readonly Fault[]
+  readonly #met: number[]
+
+  constructor(faults: readonly Fault[], met: readonly number[] = faults.map(() => 0)) {
+    this.#faults = faults
+    this.#met = [...met]
+  }
+
+  /** The plan as it stands, for a forked host. */
+  fork(): FaultPlan {
+    return new FaultPlan(this.#faults, this.#met)
+  }
+
+  /** The plan as it stands, with more faults. */
+  with(more: readonly Fault[]): FaultPlan {
+    return new FaultPlan([...this.#faults, ...more], [...this.#met, ...more.map(() => 0)])
+  }
+
+  /** What goes wrong with a request; counts it. */
+  strike(pending: Pending): Interruption | undefined {
+    let struck: Interruption | undefined
+    for (const [i, fault] of this.#faults.entries()) {
+      if (!matches(fault.at, pending)) continue
+      const met = (this.#met[i] ?? 0) + 1
+      this.#met[i] = met
+      const { nth = 1, times = 1 } = fault
+      if (met >= nth && met < nth + times) struck = { ...struck, ...interruptionOf(fault.then) }
+    }
+    return struck
+  }
+
+  /** The faults that have not struck at all. */
+  unmet(): readonly Fault[] {
+    return this.#faults.filter(({ nth = 1 }, i) => (this.#met[i] ?? 0) < nth)
+  }
+}
+
+/** True when a request is meant. */
+export function matches(match: RequestMatch, { address, path, on, request }: Pending): boolean {
+  return (match.address === undefined || match.address === address) &&
+    (match.request === undefined || match.request === request.kind) &&
+    (match.operation === undefined || match.operation === request.operation?.name) &&
+    (match.path === undefined || isAbout(match.path, path, request)) &&
+    (match.on === undefined || match.on === on)
+}
+
+function isAbout(wanted: UncPath, path: string | undefined, request: Pending['request']): boolean {
+  const own = 'path' in request ? request.path : undefined
+  return [path, own].some((one) => one !== undefined && foldPath(one) === foldPath(wanted))
+}
+
+function interruptionOf(mishap: Mishap): Interruption {
+  return 'fail' in mishap ? { refuse: mishap.fail } : mishap
+}
