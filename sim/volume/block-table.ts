@@ -15,9 +15,6 @@ interface Buffered {
 
 /** One block at one moment: the first `length` bytes of a buffer, then zeros. It never changes. */
 export class Block {
-  /** A block of zeros, which takes no memory. */
-  static readonly ZERO: Block = new Block({ bytes: new Uint8Array(), filled: 0 }, 0)
-
   readonly length: number
   readonly #buffered: Buffered
 
@@ -55,9 +52,12 @@ export class Block {
   /** The block with zeros from a length on. */
   cut(length: number): Block {
     if (length >= this.length) return this
-    return length === 0 ? Block.ZERO : new Block(this.#buffered, length)
+    return length === 0 ? ZERO_BLOCK : new Block(this.#buffered, length)
   }
 }
+
+/** A block of zeros, which takes no memory. */
+export const ZERO_BLOCK: Block = Block.of(new Uint8Array())
 
 /** Room for `length` bytes and some more to come. */
 function roomFor(length: number): number {
@@ -82,9 +82,6 @@ class Inner {
 
 /** An immutable table of blocks by their number; a number without a block is a hole. */
 export class BlockTable {
-  /** The table of a file that has no blocks. */
-  static readonly EMPTY: BlockTable = new BlockTable(undefined, 0)
-
   readonly #root: Inner | undefined
   /** The root's children hold 32 to the power of this many blocks. */
   readonly #level: number
@@ -92,6 +89,11 @@ export class BlockTable {
   private constructor(root: Inner | undefined, level: number) {
     this.#root = root
     this.#level = level
+  }
+
+  /** A table without blocks. */
+  static empty(): BlockTable {
+    return new BlockTable(undefined, 0)
   }
 
   /** The number of blocks. */
@@ -142,6 +144,9 @@ export class BlockTable {
   }
 }
 
+/** The table of a file that has no blocks. */
+export const NO_BLOCKS: BlockTable = BlockTable.empty()
+
 interface Change {
   readonly from: number
   readonly to: number
@@ -177,7 +182,7 @@ function changeSlot(
 
 /** A subtree of zeros; its branches are one and the same. */
 function zeros(level: number): Inner | Block {
-  if (level === 0) return Block.ZERO
+  if (level === 0) return ZERO_BLOCK
   const below = zeros(level - 1)
   return new Inner(Array.from({ length: WIDTH }, () => below))
 }

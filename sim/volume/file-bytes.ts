@@ -1,6 +1,6 @@
 /** The bytes of one stream at one moment, in blocks; every change makes a new value that shares what it leaves alone. */
 
-import { BLOCK, Block, BlockTable } from './block-table.ts'
+import { BLOCK, Block, type BlockTable, NO_BLOCKS, ZERO_BLOCK } from './block-table.ts'
 import type { Extent } from './content.ts'
 
 /** The largest size of a stream: 16 TiB less 64 KiB, NTFS's limit with 4-KiB clusters. */
@@ -8,9 +8,6 @@ export const MAX_FILE_SIZE: number = 2 ** 44 - BLOCK
 
 /** An immutable run of bytes of any size; a hole takes no memory. */
 export class FileBytes {
-  /** No bytes. */
-  static readonly EMPTY: FileBytes = new FileBytes(0, false, BlockTable.EMPTY)
-
   readonly size: number
   /** Holes are not allocated. Otherwise every byte is, though zeros take no memory here. */
   readonly sparse: boolean
@@ -22,14 +19,14 @@ export class FileBytes {
     this.#blocks = blocks
   }
 
-  /** All of some bytes, which are copied. */
-  static of(bytes: Uint8Array): FileBytes {
-    return FileBytes.EMPTY.write(0, bytes)
+  /** No bytes. */
+  static empty(): FileBytes {
+    return new FileBytes(0, false, NO_BLOCKS)
   }
 
   /** All of some bytes that nobody will write to any more: at most one block of them. */
   static ofBlock(bytes: Uint8Array): FileBytes {
-    const blocks = bytes.length === 0 ? BlockTable.EMPTY : BlockTable.EMPTY.with(0, Block.of(bytes))
+    const blocks = bytes.length === 0 ? NO_BLOCKS : NO_BLOCKS.with(0, Block.of(bytes))
     return new FileBytes(bytes.length, false, blocks)
   }
 
@@ -39,7 +36,7 @@ export class FileBytes {
       readonly blocks: readonly (readonly [index: number, block: Block])[]
     },
   ): FileBytes {
-    let table = BlockTable.EMPTY
+    let table = NO_BLOCKS
     for (const [index, block] of blocks) table = table.with(index, block)
     return new FileBytes(size, sparse, table)
   }
@@ -54,7 +51,7 @@ export class FileBytes {
       const index = Math.floor(at / BLOCK)
       const next = Math.min(end, (index + 1) * BLOCK)
       const part = bytes.subarray(at - offset, next - offset)
-      blocks = blocks.with(index, (blocks.get(index) ?? Block.ZERO).write(at % BLOCK, part))
+      blocks = blocks.with(index, (blocks.get(index) ?? ZERO_BLOCK).write(at % BLOCK, part))
       at = next
     }
     return new FileBytes(Math.max(this.size, end), this.sparse, blocks)
@@ -143,3 +140,6 @@ export class FileBytes {
     return new FileBytes(this.size, this.sparse, this.#blocks.with(index, blank))
   }
 }
+
+/** No bytes. */
+export const NO_BYTES: FileBytes = FileBytes.empty()

@@ -8,7 +8,7 @@ import * as assert from 'uvu/assert'
 import { ATTRIBUTE } from '../windows/mod.ts'
 import type { Content } from './content.ts'
 import type { VolumeEffect } from './effect.ts'
-import { FileBytes } from './file-bytes.ts'
+import { type FileBytes, NO_BYTES } from './file-bytes.ts'
 import { contentOfStored, type StoredContent } from './memfs-content.ts'
 import {
   at,
@@ -172,7 +172,7 @@ test('sparse is refused to those who may not write', () => {
 
 test('a digest is the SHA-256 of the bytes up to 64 MiB, and one of sizes and blocks beyond', () => {
   const sha = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
-  const small = FileBytes.EMPTY.resize(64 * MIB).write(5, bytes('x'))
+  const small = NO_BYTES.resize(64 * MIB).write(5, bytes('x'))
   assert.is(contentOfStored(small).digest(), sha(small.read(0, 64 * MIB)))
   const large = small.resize(64 * MIB + 1).write(64 * MIB, bytes('y')).write(BLOCK, new Uint8Array(BLOCK))
   const first = large.read(0, BLOCK)
@@ -237,8 +237,8 @@ test('bytes in blocks are the bytes of a plain array, in every version, and so i
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(), EDIT), { maxLength: 14 }), (script) => {
       const versions: { stored: FileBytes; content: StoredContent; model: Uint8Array }[] = [{
-        stored: FileBytes.EMPTY,
-        content: contentOfStored(FileBytes.EMPTY),
+        stored: NO_BYTES,
+        content: contentOfStored(NO_BYTES),
         model: new Uint8Array(),
       }]
       for (const [which, edit] of script) {
@@ -273,7 +273,7 @@ test('equal bytes have equal digests beyond 64 MiB too, whatever is allocated', 
   const base = 64 * MIB
   fc.assert(
     fc.property(fc.array(EDIT, { maxLength: 6 }), (edits) => {
-      let plain = FileBytes.EMPTY.resize(base + 2 * LIMIT + 2 * BLOCK)
+      let plain = NO_BYTES.resize(base + 2 * LIMIT + 2 * BLOCK)
       let sparse = plain.withSparse(true).zero(0, plain.size)
       for (const [kind, offset, length] of edits) {
         if (kind !== 'write' && kind !== 'zero') continue

@@ -10,7 +10,7 @@ import { CsclabError } from '../errors.ts'
 import { BLOCK } from './block-table.ts'
 import { type Content, type Extent, MAX_WHOLE } from './content.ts'
 import { digestOf, type HashedPrefix, sha256 } from './content-digest.ts'
-import { FileBytes } from './file-bytes.ts'
+import { FileBytes, NO_BYTES } from './file-bytes.ts'
 
 /** The mode of a file's node. */
 export const FILE_MODE = 0o100_666
@@ -35,7 +35,7 @@ export interface StoredContent extends Content {
 
 /** Makes bytes into content; they are copied. */
 export function contentOf(bytes: Uint8Array): StoredContent {
-  return bytes.length <= BLOCK ? new NodeContent(bytes) : new BlockContent(FileBytes.of(bytes))
+  return bytes.length <= BLOCK ? new NodeContent(bytes) : new BlockContent(NO_BYTES.write(0, bytes))
 }
 
 /** Makes a value into content. */

@@ -3,7 +3,7 @@
 import type { Failed } from '../port/mod.ts'
 import { ATTRIBUTE, ERROR, upcase } from '../windows/mod.ts'
 import type { Names } from './effect.ts'
-import { FileBytes } from './file-bytes.ts'
+import { NO_BYTES } from './file-bytes.ts'
 import { failed } from './info.ts'
 import { contentOf } from './memfs-content.ts'
 import type { Held } from './memfs-store.ts'
@@ -96,7 +96,7 @@ export function stageBytes(state: VolumeState, path: Names, options: StageOption
     ...AS_STAGING,
     contention: options.contention ?? 'hold',
     snapshot: undefined,
-    staged: FileBytes.EMPTY.withSparse(entry?.content?.sparse ?? false),
+    staged: NO_BYTES.withSparse(entry?.content?.sparse ?? false),
     createdBy: createdBy(options),
   })
 }
