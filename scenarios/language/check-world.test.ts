@@ -210,6 +210,14 @@ test('unknown words, with the nearest', () => {
       '{ "crash": "before" }',
     ],
     [
+      { do: 'fault', request: 'commit', then: { disconnect: true, fail: 5 } },
+      'The failure has no field "disconnect" | Its fields are "fail"',
+    ],
+    [
+      { do: 'fault', request: 'commit', then: { disconnect: true, again: true } },
+      'The disconnection has no field "again" | Its fields are "disconnect"',
+    ],
+    [
       { do: 'allow', side: 'server', path: PATH, user: 'alice', rights: [] },
       '"rights" of the step "allow" must name at least one right',
     ],
@@ -265,6 +273,9 @@ test('files with holes: parts in order, within the size', () => {
 test('links whose target is no path', () => {
   assert.equal(mistakes([SHARE, { ...WRITE, content: { link: 'plan.txt' } }]), [
     '"content.link" of the step "write" must begin with "//", not "plan.txt" | Write "//server/share/name"',
+  ])
+  assert.equal(mistakes([SHARE, untyped({ ...WRITE, content: { link: '//hq/docs', dirctory: true } })]), [
+    'The link has no field "dirctory" | Did you mean "directory"?',
   ])
   assert.equal(mistakes([{ ...SHARE, tree: { a: { link: '//elsewhere/x', directory: true } } }]), [])
 })

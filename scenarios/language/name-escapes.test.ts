@@ -23,6 +23,7 @@ test('code points stand in four to six hexadecimal digits', () => {
 test('escapes go into each other', () => {
   assert.is(expandName('{nfd:{u+00e9}}'), 'e\u0301')
   assert.is(expandName('{nf{u+0064}:é}'), 'e\u0301')
+  assert.is(expandName('{u+00{nfc:e}9}'), '\u00e9')
 })
 
 test('other braces are letters like others', () => {

@@ -202,6 +202,16 @@ test('machines, faults and what happens during a call read like written by hand'
   assert.is(printTypeScript([{ name: 'busy', scenario: built }]), BUSY)
 })
 
+test('only words that are needed are named', () => {
+  const built = scenario({ title: 'One', covers: ['SYNC-05'] }, ({ share }) => {
+    share('//hq/docs', {}).server.open('a', { access: 'read', share: [] }).close({ clock: 'still' })
+  })
+  const file = printTypeScript([{ name: 'one', scenario: built }])
+  assert.match(file, '}, ({ share }) => {\n')
+  assert.match(file, "  const file1 = docs.server.open('a', { access: 'read', share: [], as: 'file1' })\n")
+  assert.match(file, "  file1.close({ clock: 'still' })\n")
+})
+
 test('several scenarios, each with a name of its own', () => {
   const one = scenario({ title: 'One', covers: ['SYNC-05'] }, ({ wait }) => wait(1))
   const names = ['both-edited', 'policies[keep-local]', 'delete', '7-zip', 'both-edited']
