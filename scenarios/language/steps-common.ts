@@ -53,7 +53,7 @@ export type PinSpec = 'user' | 'userPolicy' | 'computer' | 'redirection' | 'none
 export type PinReason = Exclude<PinSpec, 'none'>
 
 /** What every step may have. */
-export interface Common {
+export interface StepBase {
   /**
    * `still`: no time passes in the step or after it, so that the next one happens in the same tick. Without it every
    * request takes a tick and every step ends with the clock one second on.

@@ -1,10 +1,10 @@
 /** Steps that change files and directories, hold them open, and change who may do so. */
 
 import type { Access, AttributeName, ShareMode } from '../../sim/mod.ts'
-import type { BytesSpec, Common, ContentSpec, StepSide } from './steps-common.ts'
+import type { BytesSpec, ContentSpec, StepBase, StepSide } from './steps-common.ts'
 
 /** Where something is done, and by whom. */
-interface ByUser extends Common {
+interface ByUser extends StepBase {
   readonly side: StepSide
   readonly path: string
   /** The client at which it is done, for the side `local`. Default the first client. */
@@ -85,7 +85,7 @@ export interface OpenStep extends ByUser {
 }
 
 /** The program closes the file it had opened under this name. */
-export interface CloseStep extends Common {
+export interface CloseStep extends StepBase {
   readonly do: 'close'
   readonly handle: string
 }
@@ -93,7 +93,7 @@ export interface CloseStep extends Common {
 /** What a user may do with an item and all below it. */
 export type UserRight = 'list' | 'read' | 'write'
 
-interface Rights extends Common {
+interface Rights extends StepBase {
   readonly side: 'server'
   readonly path: string
   readonly user: string

@@ -1,10 +1,10 @@
 /** Steps that expect something: of a round, of files and directories, of the cache. */
 
 import type { AttributeName, PromptChannel, SyncStateName } from '../../sim/mod.ts'
-import type { Common, ContentSpec, OnClient, PinReason, StepSide, TreeSpec } from './steps-common.ts'
+import type { ContentSpec, OnClient, PinReason, StepBase, StepSide, TreeSpec } from './steps-common.ts'
 
 /** What every expectation may have. */
-interface Expectation extends Common {
+interface Expectation extends StepBase {
   /** The id of the promise or choice this expectation stands on; without it the scenario's `covers` speak. */
   readonly because?: string
 }

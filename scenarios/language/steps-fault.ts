@@ -1,7 +1,7 @@
 /** Places in a run, and the faults that strike there. */
 
 import type { RequestKind, SyncOperation } from '../../sim/mod.ts'
-import type { Common, StepSide } from './steps-common.ts'
+import type { StepBase, StepSide } from './steps-common.ts'
 
 /** Requests at which something happens: all that is given must apply, and `address` or `request` must be given. */
 export interface PlaceSpec {
@@ -38,11 +38,11 @@ export interface FaultSpec extends PlaceSpec {
 }
 
 /** Something goes wrong in any later session, of the engine or of an application, until it has struck often enough. */
-export interface FaultStep extends Common, FaultSpec {
+export interface FaultStep extends StepBase, FaultSpec {
   readonly do: 'fault'
 }
 
 /** Takes away all faults that have not struck. */
-export interface ClearFaultsStep extends Common {
+export interface ClearFaultsStep extends StepBase {
   readonly do: 'clear-faults'
 }

@@ -1,8 +1,8 @@
 /** Steps that bring an item of a client's cache into a state. */
 
-import type { Common, OnClient, PinReason } from './steps-common.ts'
+import type { OnClient, PinReason, StepBase } from './steps-common.ts'
 
-interface OfEntry extends Common, OnClient {
+interface OfEntry extends StepBase, OnClient {
   readonly path: string
 }
 

@@ -1,7 +1,7 @@
 /** The step that calls the engine, and all that may happen during the call. */
 
 import type { ResolutionWord } from './resolutions.ts'
-import type { Common, OnClient } from './steps-common.ts'
+import type { OnClient, StepBase } from './steps-common.ts'
 import type { AccessStep, EditingStep } from './steps-edit.ts'
 import type { FaultSpec, PlaceSpec } from './steps-fault.ts'
 import type { ConnectionStep, MachineStep } from './steps-world.ts'
@@ -44,7 +44,7 @@ export interface MeanwhileSpec extends PlaceSpec {
 }
 
 /** One call of `Synchronize`. Rounds are counted from 1 in the order of these steps. */
-export interface SyncStep extends Common, OnClient {
+export interface SyncStep extends StepBase, OnClient {
   readonly do: 'sync'
   /** `null`: the caller passes no array at all. */
   readonly paths: readonly SyncPath[] | null

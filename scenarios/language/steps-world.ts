@@ -2,7 +2,7 @@
 
 import type { AttributeName, CachingMode } from '../../sim/mod.ts'
 import type { ResolutionWord } from './resolutions.ts'
-import type { Common, FolderSpec, OnClient, PinSpec, TreeSpec } from './steps-common.ts'
+import type { FolderSpec, OnClient, PinSpec, StepBase, TreeSpec } from './steps-common.ts'
 
 /** Attributes that tell how a server stores an item; nobody sets them by request. */
 export type StorageBit = Exclude<
@@ -33,26 +33,26 @@ export interface ServerSpec {
 }
 
 /** The profile of a server; comes before its first share. */
-export interface ServerStep extends Common, ServerSpec {
+export interface ServerStep extends StepBase, ServerSpec {
   readonly do: 'server'
   /** `//server`. */
   readonly path: string
 }
 
 /** Another client, which has every share cached and in sync. */
-export interface ClientStep extends Common {
+export interface ClientStep extends StepBase {
   readonly do: 'client'
   readonly name: string
 }
 
 /** Another user. */
-export interface UserStep extends Common {
+export interface UserStep extends StepBase {
   readonly do: 'user'
   readonly name: string
 }
 
 /** A share with its first tree: on the server and, in sync, in every client's cache, the clients working offline. */
-export interface ShareStep extends Common {
+export interface ShareStep extends StepBase {
   readonly do: 'share'
   /** `//server/share`. */
   readonly path: string
@@ -64,12 +64,12 @@ export interface ShareStep extends Common {
 }
 
 /** Lets time pass. */
-export interface WaitStep extends Common {
+export interface WaitStep extends StepBase {
   readonly do: 'wait'
   readonly seconds: number
 }
 
-interface Connection extends Common, OnClient {
+interface Connection extends StepBase, OnClient {
   /** `//server/share`. */
   readonly share: string
 }
@@ -91,7 +91,7 @@ export interface SlowStep extends Connection {
   readonly latency?: number
 }
 
-interface Reach extends Common {
+interface Reach extends StepBase {
   /** `//server`. */
   readonly server: string
   /** Only for this client; without it for all. */
@@ -118,7 +118,7 @@ export interface LatencyStep extends Reach {
 }
 
 /** A machine: a server or a client, exactly one of them. */
-interface Machine extends Common {
+interface Machine extends StepBase {
   /** `//server`. */
   readonly server?: string
   readonly client?: string
@@ -132,7 +132,7 @@ export interface SetClockStep extends Machine {
 }
 
 /** Policy settings of a client; those left out stay as they are. */
-export interface PolicyStep extends Common, OnClient {
+export interface PolicyStep extends StepBase, OnClient {
   readonly do: 'policy'
   /**
    * How conflicts are resolved below a path (`SyncConflictHandling`): `//server/share/name` to a resolution. A name that
@@ -144,7 +144,7 @@ export interface PolicyStep extends Common, OnClient {
 }
 
 /** The service of a client: what is left out stays as it is. */
-export interface ServiceStep extends Common, OnClient {
+export interface ServiceStep extends StepBase, OnClient {
   readonly do: 'service'
   /** Offline Files is configured to run. */
   readonly enabled?: boolean
@@ -159,7 +159,7 @@ export interface LimitDiskStep extends Machine {
 }
 
 /** What a user owns on a server may be so many bytes from now on; `null`: no limit. */
-export interface LimitUserStep extends Common {
+export interface LimitUserStep extends StepBase {
   readonly do: 'limit-user'
   /** `//server`. */
   readonly server: string
@@ -168,7 +168,7 @@ export interface LimitUserStep extends Common {
 }
 
 /** A word to the reader, kept in the story. */
-export interface NoteStep extends Common {
+export interface NoteStep extends StepBase {
   readonly do: 'note'
   readonly text: string
 }
