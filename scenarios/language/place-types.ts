@@ -143,7 +143,7 @@ export const FAULT: typeof PLACE & {
   readonly then: FieldInfo<FaultEffect, false>
 } = {
   ...PLACE,
-  times: optional(ORDINAL, 'How often it strikes. Default 1.'),
+  times: optional(ORDINAL, 'How often it strikes. Default 1; with `every`, each time.'),
   then: { type: EFFECT, doc: 'What happens to the request.', optional: false },
 }
 

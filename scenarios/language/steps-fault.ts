@@ -32,7 +32,7 @@ export type FaultEffect =
 
 /** Something that goes wrong. */
 export interface FaultSpec extends PlaceSpec {
-  /** How often it strikes. Default 1. */
+  /** How often it strikes. Default 1; with `every`, each time. */
   readonly times?: number
   readonly then: FaultEffect
 }

@@ -5,8 +5,10 @@ import { existsSync } from 'node:fs'
 import { CsclabError, type LaidItem, partsOf, type Pins, readFolder, uncOf, upcase } from '../../sim/mod.ts'
 import {
   contentBytes,
+  type ContentSpec,
   type FolderSpec,
   isFolder,
+  isHoles,
   type PinSpec,
   type ShareStep,
   treeItems,
@@ -49,8 +51,14 @@ function itemsOf(tree: TreeSpec | FolderSpec, disk: Disk): readonly Placed[] {
 function itemsOfTree(tree: TreeSpec): readonly Placed[] {
   return treeItems(tree).map(({ path, content }) => ({
     names: path.split('/'),
-    item: content === null ? {} : { content: contentBytes(content) },
+    item: content === null ? {} : { content: laidContent(content) },
   }))
+}
+
+function laidContent(spec: ContentSpec): NonNullable<LaidItem['content']> {
+  if (!isHoles(spec)) return contentBytes(spec)
+  const { size, parts } = spec
+  return { size, parts: parts.map(({ at, content }) => ({ offset: at, bytes: contentBytes(content) })) }
 }
 
 function itemsOfFolder(spec: string, disk: Disk): readonly Placed[] {

@@ -20,7 +20,7 @@ import type { VolumeState } from './volume-state.ts'
 
 /** A volume as plain data. */
 export function dataOf({ items, handles }: VolumeState): VolumeData {
-  const { nameless, pending, nextId } = items.parts
+  const { pending, nextId } = items.parts
   const { capacity, users } = items.space.usage()
   return {
     version: 1,
@@ -31,7 +31,6 @@ export function dataOf({ items, handles }: VolumeState): VolumeData {
     nextHandle: handles.next,
     lastChange: items.journal.last,
     root: itemData(items.root),
-    nameless: [...nameless].map(([, item]) => itemData(item)),
     pending: [...pending],
     handles: handles.all.map(handleData),
   }
@@ -60,10 +59,8 @@ export function stateFrom(data: VolumeData, now: () => Ticks): VolumeState {
   const { line, extras } = heldOf(data.root)
   if (extras !== undefined) store.update([], { info: line.info, extras })
   for (const child of data.root.children ?? []) put(child, [child.name])
-  const nameless = data.nameless.map((item) => [item.info.id, heldOf(item)] as const)
-  for (const [, held] of nameless) space.add(held.extras?.createdBy ?? '', roomOf(held))
   const { nextId, pending, lastChange } = data
-  const parts = { store, profile, journal: new Journal(lastChange), space, nextId, nameless, pending }
+  const parts = { store, profile, journal: new Journal(lastChange), space, nextId, pending }
   const handles = new HandleTable(data.nextHandle)
   for (const handle of data.handles) handles.restore(handleFrom(handle))
   return { items: new Items(now, parts), handles }
@@ -114,7 +111,7 @@ function frozen({ type, attributes, size, times, id }: FileInfo): FileInfo {
 }
 
 function handleData(handle: HandleState): HandleData {
-  const { number, id, keys, path, stream, access, share, contention, broken, nameless } = handle
+  const { number, id, keys, path, stream, access, share, contention, broken } = handle
   const { snapshot, staged, createdBy } = handle
   return {
     number,
@@ -129,7 +126,6 @@ function handleData(handle: HandleState): HandleData {
     ...(staged === undefined ? {} : { staged: bytesData(staged) }),
     ...(createdBy === undefined ? {} : { createdBy }),
     broken,
-    nameless,
   }
 }
 

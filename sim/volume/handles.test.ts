@@ -4,20 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { upcase } from '../windows/mod.ts'
 import type { VolumeEffect } from './effect.ts'
-import {
-  at,
-  bytes,
-  code,
-  good,
-  info,
-  open,
-  options,
-  PLAN,
-  read,
-  text,
-  volume,
-  write,
-} from './testing/support.ts'
+import { at, bytes, code, good, info, open, PLAN, read, text, volume, write } from './testing/support.ts'
 
 const ALL = ['read', 'write', 'delete'] as const
 
@@ -74,14 +61,14 @@ test('removing a file that others may delete takes effect when its last handle c
     on.streams(PLAN),
     on.rename(PLAN, at('other'), { replace: true }),
   ]
-  assert.equal(refusals.map(code), refusals.map(() => 5))
+  assert.equal(refusals.map(code), refusals.map(() => 303))
   write(on, at('other'), 'other')
-  assert.is(code(on.rename(at('other'), PLAN, { replace: true })), 5)
+  assert.is(code(on.rename(at('other'), PLAN, { replace: true })), 303)
   assert.is(good(on.list(at())).length, 2, 'its name is still listed')
   good(on.write(first, 0, bytes('P')))
   assert.is(text(good(on.read(second, 0, 9))), 'Plan')
   on.close(first.number)
-  assert.is(code(on.stat(PLAN)), 5)
+  assert.is(code(on.stat(PLAN)), 303)
   const effects: VolumeEffect[] = []
   on.listen((effect) => effects.push(effect))
   on.close(second.number)
@@ -113,30 +100,31 @@ test('a directory that is going takes nothing new', () => {
   on.mkdir(at('art'))
   const handle = open(on, at('art'), { stream: 'note' })
   assert.is(code(on.remove(at('art'))), 0)
-  assert.is(code(on.mkdir(at('art', 'sub'))), 5)
+  assert.is(code(on.mkdir(at('art', 'sub'))), 303)
   on.close(handle.number)
   assert.is(code(on.mkdir(at('art', 'sub'))), 3)
 })
 
-test('a file replaced by a rename gives up its name at once and lives on for those who have it open', () => {
+test('a rename replaces no file that somebody holds open, and breaks the handles of those who yield', () => {
   const on = volume()
   write(on, PLAN, 'old')
   write(on, at('new'), 'new')
-  const handle = open(on, PLAN)
-  const id = info(on, PLAN).id
+  const holding = open(on, PLAN)
+  assert.is(code(on.rename(at('new'), PLAN, { replace: true })), 5)
+  on.close(holding.number)
+  const yielding = open(on, PLAN, { contention: 'yield' })
   good(on.rename(at('new'), PLAN, { replace: true }))
   assert.is(read(on, PLAN), 'new')
-  good(on.write(handle, 3, bytes('er')))
-  const fork = on.fork(options)
-  assert.is(text(good(on.read(handle, 0, 9))), 'older')
-  assert.is(good(on.infoOf(handle)).id, id)
-  assert.is(on.usage().used, 8)
-  on.close(handle.number)
+  assert.is(code(on.read(yielding, 0, 1)), 32)
   assert.is(on.usage().used, 3)
-  good(fork.write(handle, 0, bytes('O')))
-  assert.is(text(good(fork.read(handle, 0, 9))), 'Older')
-  assert.is(read(fork, PLAN), 'new')
-  assert.is(code(on.read(handle, 0, 1)), 6)
+})
+
+test('a rename to exactly the same name moves nothing, and no time', () => {
+  const on = volume()
+  write(on, PLAN, 'plan')
+  const before = info(on, PLAN)
+  assert.is(good(on.rename(['hq', 'docs', 'PLAN.TXT'], PLAN, { replace: false })), before)
+  assert.is.not(good(on.rename(PLAN, at('PLAN.txt'), { replace: false })), before)
 })
 
 test('a rename that is refused breaks nobody', () => {

@@ -23,8 +23,6 @@ export interface HandleState extends OpenHandle {
   readonly createdBy: string | undefined
   /** Somebody got the item although this handle was open: every later request fails with 32. */
   broken: boolean
-  /** The item was replaced and has no name any more. */
-  nameless: boolean
 }
 
 /** What somebody wants to get at. */
@@ -75,8 +73,8 @@ export class HandleTable {
   }
 
   /** Registers a new handle. */
-  add(handle: Omit<HandleState, 'number' | 'broken' | 'nameless'>): HandleState {
-    const added = { ...handle, number: this.#next++, broken: false, nameless: false }
+  add(handle: Omit<HandleState, 'number' | 'broken'>): HandleState {
+    const added = { ...handle, number: this.#next++, broken: false }
     this.#open.set(added.number, added)
     return added
   }
@@ -108,9 +106,19 @@ export class HandleTable {
     for (const handle of this.#rivals(target)) handle.broken = true
   }
 
+  /** Breaks all handles on an item, whatever they share: it is about to be no more. */
+  breakAll(id: number): void {
+    for (const handle of this.#open.values()) if (handle.id === id) handle.broken = true
+  }
+
   /** True when an item is open. */
   isOpen(id: number): boolean {
     return this.#some((handle) => handle.id === id && !handle.broken)
+  }
+
+  /** True when an item is open and those who have it open do not yield. */
+  isHeld(id: number): boolean {
+    return this.#some((handle) => handle.id === id && !handle.broken && handle.contention === 'hold')
   }
 
   /** True when a named stream of an item is open. */
@@ -120,23 +128,16 @@ export class HandleTable {
 
   /** True when a handle is open on the item or on anything below it. */
   isOpenBelow(keys: Names): boolean {
-    return this.#some((handle) =>
-      handle.id !== undefined && !handle.broken && !handle.nameless && startsWith(handle.keys, keys)
-    )
+    return this.#some((handle) => handle.id !== undefined && !handle.broken && startsWith(handle.keys, keys))
   }
 
   /** Lets handles follow an item to its new path; staged bytes belong to their path and stay. */
   follow(from: Names, to: Names): void {
     for (const handle of this.#open.values()) {
-      if (handle.id !== undefined && !handle.nameless && startsWith(handle.keys, from)) {
+      if (handle.id !== undefined && startsWith(handle.keys, from)) {
         handle.keys = [...to, ...handle.keys.slice(from.length)]
       }
     }
-  }
-
-  /** Lets handles know that their item has no name any more. */
-  loseName(id: number): void {
-    for (const handle of this.#open.values()) if (handle.id === id) handle.nameless = true
   }
 
   #some(test: (handle: HandleState) => boolean): boolean {

@@ -21,8 +21,6 @@ export interface ItemsParts {
   readonly journal: Journal
   readonly space: Space
   readonly nextId: number
-  /** Items without a name that are still open. */
-  readonly nameless: Iterable<readonly [number, Held]>
   /** Ids of items to be removed when their last handle closes. */
   readonly pending: Iterable<number>
 }
@@ -41,7 +39,6 @@ export class Items {
   readonly space: Space
   readonly journal: Journal
   readonly #store: MemfsStore
-  readonly #nameless: Map<number, Held>
   readonly #pending: Set<number>
   #nextId: number
   #listener: EffectListener | undefined
@@ -54,7 +51,6 @@ export class Items {
     this.journal = parts.journal
     this.#store = parts.store
     this.#nextId = parts.nextId
-    this.#nameless = new Map(parts.nameless)
     this.#pending = new Set(parts.pending)
   }
 
@@ -63,7 +59,7 @@ export class Items {
     const at = new VolumeClock(now, profile).now()
     const store = MemfsStore.create(newInfo({ type: 'directory', id: 1, size: 0, now: at }))
     const journal = new Journal()
-    return new Items(now, { store, profile, journal, space, nextId: 2, nameless: [], pending: [] })
+    return new Items(now, { store, profile, journal, space, nextId: 2, pending: [] })
   }
 
   /** The items of a forked volume. */
@@ -79,8 +75,7 @@ export class Items {
   /** What they consist of now; not to be changed. */
   get parts(): ItemsParts {
     const { profile, journal, space } = this
-    const [store, nextId, nameless, pending] = [this.#store, this.#nextId, this.#nameless, this.#pending]
-    return { store, profile, journal, space, nextId, nameless, pending }
+    return { store: this.#store, profile, journal, space, nextId: this.#nextId, pending: this.#pending }
   }
 
   /** Another number after every change. */
@@ -113,11 +108,6 @@ export class Items {
     return this.#store.find(keys)
   }
 
-  /** Finds an item that has lost its name. */
-  nameless(id: number): Held | undefined {
-    return this.#nameless.get(id)
-  }
-
   /** True for an item that goes when its last handle closes: nothing new can be done with it. */
   isPending(item: Held): boolean {
     return this.#pending.size > 0 && this.#pending.has(item.line.info.id)
@@ -127,7 +117,7 @@ export class Items {
   get(path: Names): Entry | Failed {
     const entry = this.find(path)
     if (entry === undefined) return this.absent(path)
-    return this.isPending(entry) ? failed(ERROR.ACCESS_DENIED) : entry
+    return this.isPending(entry) ? failed(ERROR.DELETE_PENDING) : entry
   }
 
   /** Why there is nothing: 2 where only the last name is missing, 3 where its parent is. */
@@ -143,7 +133,7 @@ export class Items {
     if (parent?.index === undefined) return failed(ERROR.PATH_NOT_FOUND)
     const code = checkPath(path, this.profile)
     if (code !== ERROR.SUCCESS) return failed(code)
-    return this.isPending(parent) ? failed(ERROR.ACCESS_DENIED) : undefined
+    return this.isPending(parent) ? failed(ERROR.DELETE_PENDING) : undefined
   }
 
   /** Makes a file of some content, or a directory of none. */
@@ -193,31 +183,16 @@ export class Items {
     return replacement.info
   }
 
-  /** Replaces what is known of an item without a name. */
-  updateNameless(id: number, { info, content, extras }: Replacement): FileInfo {
-    const before = this.#nameless.get(id)
-    if (before === undefined) return info
-    const after = {
-      line: { ...before.line, info },
-      content: content ?? before.content,
-      extras: extras ?? before.extras,
-    }
-    this.#nameless.set(id, after)
-    this.space.add(after.extras?.createdBy ?? '', roomOf(after) - roomOf(before))
-    return info
-  }
-
-  /** Takes an item away; one that is still open is kept without a name. */
-  remove(keys: Names, options: { readonly stillOpen?: boolean } = {}): void {
+  /** Takes an item away. */
+  remove(keys: Names): void {
     const entry = this.#store.find(keys)
     if (entry === undefined) return
-    const { line, content, extras } = entry
+    const { line, extras } = entry
     const path = this.#store.spell(keys)
     this.#version++
     this.#store.remove(keys)
     this.#pending.delete(line.info.id)
-    if (options.stillOpen === true) this.#nameless.set(line.info.id, { line, content, extras })
-    else this.space.add(extras?.createdBy ?? '', -roomOf(entry))
+    this.space.add(extras?.createdBy ?? '', -roomOf(entry))
     this.#note(line.info.id, path, 'delete')
     this.#listener?.({ effect: 'gone', path })
     this.touch(keys.slice(0, -1))
@@ -230,11 +205,7 @@ export class Items {
 
   /** Lets go of an item that nobody has open any more, if it was waiting for that. */
   release(id: number, keys: Names): void {
-    const nameless = this.#nameless.get(id)
-    if (nameless !== undefined) {
-      this.#nameless.delete(id)
-      this.space.add(nameless.extras?.createdBy ?? '', -roomOf(nameless))
-    } else if (this.#pending.has(id)) this.remove(keys)
+    if (this.#pending.has(id)) this.remove(keys)
   }
 
   /** Moves an item to a free path. */

@@ -15,6 +15,6 @@ export interface SparseBytes {
 export function laidContent(content: Uint8Array | SparseBytes): StoredContent {
   if (content instanceof Uint8Array) return contentOf(content)
   const { size, parts } = content
-  const empty = FileBytes.EMPTY.withSparse(true).resize(size)
+  const empty = FileBytes.empty().withSparse(true).resize(size)
   return contentOfStored(parts.reduce((bytes, { offset, bytes: part }) => bytes.write(offset, part), empty))
 }

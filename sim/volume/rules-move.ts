@@ -13,7 +13,7 @@ export interface Move extends Pick<RenameRequest, 'replace' | 'expect'> {
   readonly to: Names
 }
 
-/** Moves an item to another name. */
+/** Moves an item to another name; a name that is exactly the same already moves nothing. */
 export function renameItem(state: VolumeState, path: Names, move: Move): FileInfo | Failed {
   const { items, handles } = state
   const entry = items.get(path)
@@ -22,11 +22,16 @@ export function renameItem(state: VolumeState, path: Names, move: Move): FileInf
   if (unexpected !== undefined) return unexpected
   const from = items.keysOf(path)
   const target = items.keysOf(move.to)
+  if (samePath(from, target) && entry.line.name === move.to.at(-1)) return entry.line.info
   const inTheWay = samePath(from, target) ? undefined : items.at(target)
   const refused = refusesMove(state, entry, { from, target, move, inTheWay })
   if (refused !== undefined) return refused
   handles.makeWay({ ...AS_DELETE, id: entry.line.info.id, keys: from })
-  if (inTheWay !== undefined) replaceItem(state, inTheWay, target)
+  if (inTheWay !== undefined) {
+    handles.makeWay({ ...AS_DELETE, id: inTheWay.line.info.id, keys: target })
+    handles.breakAll(inTheWay.line.info.id)
+    items.remove(target)
+  }
   const info = items.move(path, move.to)
   handles.follow(from, target)
   return info
@@ -71,10 +76,13 @@ function refusesMove(
   if (refused !== undefined) return refused
   const isDirectory = entry.content === undefined
   if (inTheWay !== undefined) {
-    if (items.isPending(inTheWay)) return failed(ERROR.ACCESS_DENIED)
+    if (items.isPending(inTheWay)) return failed(ERROR.DELETE_PENDING)
     if (!move.replace) return failed(ERROR.ALREADY_EXISTS)
     const readonly = (inTheWay.line.info.attributes & ATTRIBUTE.READONLY) !== 0
-    if (isDirectory || inTheWay.content === undefined || readonly) return failed(ERROR.ACCESS_DENIED)
+    const isOpen = handles.isHeld(inTheWay.line.info.id)
+    if (isDirectory || inTheWay.content === undefined || readonly || isOpen) {
+      return failed(ERROR.ACCESS_DENIED)
+    }
     if (handles.refuses({ ...AS_DELETE, id: inTheWay.line.info.id, keys: target })) {
       return failed(ERROR.SHARING_VIOLATION)
     }
@@ -83,18 +91,6 @@ function refusesMove(
   return handles.refuses({ ...AS_DELETE, id: entry.line.info.id, keys: from })
     ? failed(ERROR.SHARING_VIOLATION)
     : undefined
-}
-
-/**
- * Takes the item in the way: its name is free at once, and those who have it open keep what they opened until they close it
- * ("FILE_RENAME_INFORMATION", FILE_RENAME_POSIX_SEMANTICS).
- */
-function replaceItem({ items, handles }: VolumeState, inTheWay: Entry, keys: Names): void {
-  const { id } = inTheWay.line.info
-  handles.makeWay({ ...AS_DELETE, id, keys })
-  const stillOpen = handles.isOpen(id)
-  items.remove(keys, { stillOpen })
-  handles.loseName(id)
 }
 
 function samePath(a: Names, b: Names): boolean {

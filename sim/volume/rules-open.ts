@@ -62,7 +62,7 @@ export function openItem(state: VolumeState, path: Names, options: OpenOptions):
 
 function refusesOpen({ items }: VolumeState, entry: Held, options: OpenOptions): Failed | undefined {
   const { disposition, stream, access } = options
-  if (items.isPending(entry)) return failed(ERROR.ACCESS_DENIED)
+  if (items.isPending(entry)) return failed(ERROR.DELETE_PENDING)
   const exists = stream === undefined || findStream(entry, stream) !== undefined
   if (exists && disposition === 'create') return failed(ERROR.FILE_EXISTS)
   if (!exists && disposition === 'open') return failed(ERROR.FILE_NOT_FOUND)
@@ -81,8 +81,9 @@ export function stageBytes(state: VolumeState, path: Names, options: StageOption
   const entry = items.find(path)
   const refused = entry === undefined ? items.refusesNew(path) : undefined
   if (refused !== undefined) return refused
-  if (entry !== undefined && (entry.content === undefined || items.isPending(entry))) {
-    return failed(ERROR.ACCESS_DENIED)
+  if (entry !== undefined) {
+    if (items.isPending(entry)) return failed(ERROR.DELETE_PENDING)
+    if (entry.content === undefined) return failed(ERROR.ACCESS_DENIED)
   }
   const keys = items.keysOf(path)
   const target = { id: entry?.line.info.id, keys, ...AS_STAGING }

@@ -36,7 +36,6 @@ export interface HandleData {
   readonly staged?: BytesData
   readonly createdBy?: string
   readonly broken: boolean
-  readonly nameless: boolean
 }
 
 /** A whole volume. Of the change journal there is only the number it stands at. */
@@ -49,8 +48,6 @@ export interface VolumeData {
   readonly nextHandle: number
   readonly lastChange: number
   readonly root: ItemData
-  /** Open items that were replaced and have no name any more. */
-  readonly nameless: readonly ItemData[]
   /** Ids of the items that go when their last handle closes. */
   readonly pending: readonly number[]
   readonly handles: readonly HandleData[]

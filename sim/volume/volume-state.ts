@@ -14,10 +14,9 @@ export interface VolumeState {
   readonly handles: HandleTable
 }
 
-/** The item a handle is bound to, with or without a name. */
+/** The item a handle is bound to. */
 export function heldBy({ items }: VolumeState, handle: HandleState): Held | undefined {
-  if (handle.id === undefined) return undefined
-  return handle.nameless ? items.nameless(handle.id) : items.at(handle.keys)
+  return handle.id === undefined ? undefined : items.at(handle.keys)
 }
 
 /** Replaces what is known of the item a handle is bound to, if its owner can have the room. */
@@ -33,8 +32,7 @@ export function replaceHeld(
 ): Failed | undefined {
   const refused = items.space.refuses(createdBy ?? '', more)
   if (refused !== undefined) return refused
-  if (handle.nameless) items.updateNameless(replacement.info.id, replacement)
-  else items.update(handle.keys, replacement, reason)
+  items.update(handle.keys, replacement, reason)
   return undefined
 }
 

@@ -276,7 +276,7 @@ export class Volume {
     const { items } = this.#state
     const found = items.find(path)
     if (found !== undefined) {
-      return failed(items.isPending(found) ? ERROR.ACCESS_DENIED : ERROR.ALREADY_EXISTS)
+      return failed(items.isPending(found) ? ERROR.DELETE_PENDING : ERROR.ALREADY_EXISTS)
     }
     const refused = items.refusesNew(path)
     return refused ?? items.create(path, { content: undefined, change, createdBy: createdBy(options) })

@@ -76,7 +76,7 @@ function openModel(
     const refused = refusesNew(model, path)
     if (refused !== 0) return refused
   } else {
-    if (item.going) return 5
+    if (item.going) return 303
     if (exists && disposition === 'create') return 80
     if (!exists && disposition === 'open') return 2
     if (item.content === undefined && stream === undefined) return 5
@@ -120,7 +120,8 @@ export const stage: Act = ({ on, model }, pick) => {
   if (item === undefined) {
     const refused = refusesNew(model, path)
     if (refused !== 0) return same(answer, refused, 'stage')
-  } else if (item.content === undefined || item.going) return same(answer, 5, 'stage')
+  } else if (item.going) return same(answer, 303, 'stage')
+  else if (item.content === undefined) return same(answer, 5, 'stage')
   const wish = { access: 'write', share: ['read'] }
   const rivals = model.rivals({ item, path, ...wish })
   if (holds(rivals)) return same(answer, 32, 'stage')

@@ -23,7 +23,7 @@ export const mkdir: Act = (pair, pick, now) => {
   const owner = pick.of(USERS)
   const answer = pair.on.mkdir(path, {}, { as: owner })
   const found = pair.model.find(path)
-  if (found !== undefined) return same(answer, found.going ? 5 : 183, 'mkdir')
+  if (found !== undefined) return same(answer, found.going ? 303 : 183, 'mkdir')
   const refused = refusesNew(pair.model, path)
   if (refused !== 0) return same(answer, refused, 'mkdir')
   create(pair.model, path, { content: undefined, owner, now })
@@ -61,17 +61,21 @@ export const rename: Act = ({ on, model }, pick, now) => {
   const item = present(model, path)
   if (typeof item === 'number') return same(answer, item, 'rename')
   const [from, target] = [keyOf(path), keyOf(to)]
+  if (from === target && item.name === to.at(-1)) return same(answer, 0, 'rename onto itself')
   if (target.startsWith(`${from}/`)) return same(answer, 5, 'rename into itself')
   const refused = refusesNew(model, to)
   if (refused !== 0) return same(answer, refused, 'rename')
   const other = from === target ? undefined : model.find(to)
   const otherRivals = other === undefined ? [] : model.rivals({ item: other, path: to, ...AS_DELETE })
   if (other !== undefined) {
-    if (other.going) return same(answer, 5, 'rename onto what goes')
+    if (other.going) return same(answer, 303, 'rename onto what goes')
     if (!replace) return same(answer, 183, 'rename')
     const readonly = (other.attributes & ATTRIBUTE.READONLY) !== 0
-    if (item.content === undefined || other.content === undefined || readonly) {
-      return same(answer, 5, 'rename onto another kind')
+    const isHeld = [...model.handles.values()].some((handle) =>
+      handle.item === other && !handle.broken && !handle.yields
+    )
+    if (item.content === undefined || other.content === undefined || readonly || isHeld) {
+      return same(answer, 5, 'rename onto another kind, or onto what is open')
     }
     if (holds(otherRivals)) return same(answer, 32, 'rename onto what is open')
   }
@@ -81,7 +85,10 @@ export const rename: Act = ({ on, model }, pick, now) => {
   if (item.content === undefined && openBelow) return same(answer, 5, 'rename above what is open')
   const rivals = model.rivals({ item, path, ...AS_DELETE })
   if (holds(rivals)) return same(answer, 32, 'rename what is open')
-  breakAll([...rivals, ...otherRivals])
+  const replaced = [...model.handles.values()].filter((handle) =>
+    other !== undefined && handle.item === other
+  )
+  breakAll([...rivals, ...otherRivals, ...replaced])
   if (other !== undefined) {
     model.note('delete', other, model.spelled(to))
     model.items.delete(target)

@@ -65,14 +65,14 @@ export function absent(model: Model, path: readonly string[]): number {
 export function present(model: Model, path: readonly string[]): ModelItem | number {
   const item = model.find(path)
   if (item === undefined) return absent(model, path)
-  return item.going ? 5 : item
+  return item.going ? 303 : item
 }
 
 /** Why nothing new can have a path. */
 export function refusesNew(model: Model, path: readonly string[]): number {
   const parent = path.slice(0, -1)
   if (!model.isDirectory(parent)) return 3
-  return model.find(parent)?.going === true ? 5 : 0
+  return model.find(parent)?.going === true ? 303 : 0
 }
 
 /** Makes an item of the model. */

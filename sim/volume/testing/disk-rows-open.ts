@@ -2,6 +2,9 @@
 
 import type { DiskGroup } from './disk-row.ts'
 
+const REPLACING =
+  'Windows does not replace a file that somebody has open, whatever they share: "access denied" (5, FileRenameInformation).'
+
 const PENDING =
   'On Windows a removed file that is still open keeps its name until the last handle is closed, and nobody gets in any more (5); on POSIX the name is gone at once.'
 
@@ -80,21 +83,21 @@ export const OPEN_ROWS: DiskGroup = {
       start: { a: 'one' },
       given: [['open', 'f', 'a', 'read']],
       steps: [['remove', 'a'], ['open', 'g', 'a', 'read']],
-      outcome: { disk: 'ok; refused: not there', volume: 'ok; refused: denied', why: PENDING },
+      outcome: { disk: 'ok; refused: not there', volume: 'ok; refused: being deleted', why: PENDING },
     },
     {
       operation: 'Make a file under the name of one that was removed and is still open',
       start: { a: 'one' },
       given: [['open', 'f', 'a', 'read']],
       steps: [['remove', 'a'], ['write', 'a', 'two'], ['read-at', 'f', 0, 9]],
-      outcome: { disk: 'ok; ok; "one"', volume: 'ok; refused: denied; "one"', why: PENDING },
+      outcome: { disk: 'ok; ok; "one"', volume: 'ok; refused: being deleted; "one"', why: PENDING },
     },
     {
       operation: 'Rename a file that was removed and is still open',
       start: { a: 'one' },
       given: [['open', 'f', 'a', 'read']],
       steps: [['remove', 'a'], ['rename', 'a', 'b']],
-      outcome: { disk: 'ok; refused: not there', volume: 'ok; refused: denied', why: PENDING },
+      outcome: { disk: 'ok; refused: not there', volume: 'ok; refused: being deleted', why: PENDING },
     },
     {
       operation: 'Remove a folder whose last file was removed and is still open',
@@ -133,14 +136,14 @@ export const OPEN_ROWS: DiskGroup = {
       start: { a: 'one', b: 'two' },
       given: [['open', 'f', 'a', 'read']],
       steps: [['rename', 'b', 'a'], ['read', 'a'], ['read-at', 'f', 0, 9]],
-      outcome: 'ok; "two"; "one"',
+      outcome: { disk: 'ok; "two"; "one"', volume: 'refused: denied; "one"; "one"', why: REPLACING },
     },
     {
       operation: 'Rename another file onto one that is open and shares reading only',
       start: { a: 'one', b: 'two' },
       given: [['open', 'f', 'a', 'read', ['read']]],
       steps: [['rename', 'b', 'a'], ['read', 'a']],
-      outcome: { disk: 'ok; "two"', volume: 'refused: in use; "one"', why: SHARING },
+      outcome: { disk: 'ok; "two"', volume: 'refused: denied; "one"', why: REPLACING },
     },
     {
       operation: 'Put a whole content in one step while somebody reads',

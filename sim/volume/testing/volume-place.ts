@@ -11,6 +11,7 @@ export const VOLUME_REFUSALS: ReadonlyMap<number, string> = new Map([
   [2, 'not there'],
   [3, 'no such folder'],
   [5, 'denied'],
+  [303, 'being deleted'],
   [32, 'in use'],
   [80, 'exists'],
   [123, 'bad name'],
