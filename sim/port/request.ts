@@ -2,11 +2,12 @@
  * What an engine may ask of its world. Every request is a plain value; the host performs it, numbers it, moves the clock
  * by one tick and answers with a `Reply` of the same `kind`, or with `failed` and a Win32 code.
  *
- * Codes that go without saying: every request about the server may fail with 53 (it cannot be reached) or 67 (no such share);
- * every request with a path with 2 (the name is missing), 3 (its parent is) or 303 (it goes when its last handle closes); every request with a handle with 6 (there is no
- * such handle), 5 (it was not opened for that), 32 (an application got the file) or 64 (its connection is gone), every writing
- * one with 112 (the disk is full) or 1295 (the user's quota is used up), and every request about the server with 5 (the user
- * has not the right) or 1326 (the server asks for credentials). A fault may bring any code. A request that is malformed is no failure but a `CsclabError` of code `protocol`.
+ * Codes that go without saying: every request about the server may fail with 53 (it cannot be reached), 67 (no such share),
+ * 5 (the user has not the right) or 1326 (the server asks for credentials); every request with a path with 2 (the name is
+ * missing), 3 (its parent is) or 303 (it goes when its last handle closes); every request with a handle with 6 (there is no
+ * such handle), 5 (it was not opened for that), 32 (an application got the file) or 64 (its connection is gone); every one that
+ * writes with 112 (the disk is full) or 1295 (the user's quota is used up). A fault may bring any code. A request that is
+ * malformed is no failure but a `CsclabError` of code `protocol`.
  */
 
 import type { UncPath } from '../windows/mod.ts'
@@ -168,8 +169,8 @@ export interface MkdirRequest {
 
 /**
  * Moves an item to another name on the same share; a directory takes its tree along. Fails also with 5 (a share; onto a
- * directory, a directory onto a file, into itself; READONLY or something open in the way; something open below), 17 (another share), 32 (open),
- * 183 (taken and `replace` is false), 123 and 206 (names). `expect` is checked as in `commit`.
+ * directory, a directory onto a file, into itself; READONLY or something open in the way; something open below), 17 (another
+ * share), 32 (open), 183 (taken and `replace` is false), 123 and 206 (names). `expect` is checked as in `commit`.
  */
 export interface RenameRequest {
   readonly kind: 'rename'
