@@ -38,7 +38,7 @@ const TREE_SIGNS: Readonly<Record<StoryCell['mark'], string>> = {
  * const trees = { server: new Map(), local: new Map() }
  * const story = storyOf({
  *   id: 'first/steps', title: 'Nothing happens', position: undefined, tags: [], covers: [], verdict: 'pass',
- *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, trace: [],
+ *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, others: new Map(), trace: [],
  *   traceHash: undefined, durationMs: 0,
  * })
  * assert.match(storyText(story), /^✓ first\/steps · passed\n {2}Nothing happens\n/)
@@ -50,7 +50,7 @@ export function storyText(story: Story, options: TerminalOptions = {}): string {
     headText(story, color),
     ...failureTexts(story.failures, color).map((failure) => indent(failure, 2)),
     stepsText(story, color),
-    story.rounds.length === 0 ? indent(treesText(story.trees, color), 2) : '',
+    story.rounds.length === 0 ? indent(treesText(story.trees, 'client', color), 2) : '',
     `  ${paint('Run it again:', color, 'dim')} ${visibleLine(story.rerun)}`,
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -97,7 +97,8 @@ function stepLine(step: StoryStep, width: number, color: boolean): string {
 }
 
 function roundText(round: StoryRound, color: boolean): string {
-  const head = `round ${round.round} · ${round.flags} · ${visibleLine(round.ending)}`
+  const at = round.client === 'client' ? '' : ` on ${round.client}`
+  const head = `round ${round.round}${at} · ${round.flags} · ${visibleLine(round.ending)}`
   const conflicts = round.conflicts.map(({ change, path, state }) =>
     `${CONFLICT_SIGNS[change]} ${visibleLine(path)}  ${state}`
   )
@@ -108,11 +109,12 @@ function roundText(round: StoryRound, color: boolean): string {
       showing(round.items.length, round.totalItems, 'items'),
     ]),
     ...section('conflict records', conflicts),
+    ...section('asked for credentials', round.prompts),
     ...section('progress', [
       ...round.progress.map(visibleLine),
       showing(round.progress.length, round.totalProgress, 'lines'),
     ]),
-    treesText(round.trees, color),
+    treesText(round.trees, round.client, color),
   ].join('\n')
 }
 
@@ -132,12 +134,12 @@ function itemLines(item: StoryItem): readonly string[] {
   ]
 }
 
-function treesText(table: TreeTable, color: boolean): string {
+function treesText(table: TreeTable, client: string, color: boolean): string {
   const shown = table.rows.filter(({ server, local }) => hasChanged(server) || hasChanged(local))
   const left = table.changed - shown.length
   return [
     ...sideLines('server', shown.map((row) => ({ row, cell: row.server })), color),
-    ...sideLines('client', shown.map((row) => ({ row, cell: row.local })), color),
+    ...sideLines(client, shown.map((row) => ({ row, cell: row.local })), color),
     ...(left > 0 ? [`and ${counted(left, 'more changed item')}`] : []),
     paint(`${counted(table.total - table.changed, 'item')} unchanged on both sides`, color, 'dim'),
   ].join('\n')

@@ -80,6 +80,8 @@ export interface StoryRound {
   readonly round: number
   /** The number of its step. */
   readonly step: number
+  /** The client it was made on, by name where there are several. */
+  readonly client: string
   readonly paths: readonly string[]
   readonly flags: string
   /** The flags as a hexadecimal number. */
@@ -94,9 +96,17 @@ export interface StoryRound {
   /** The progress texts the caller got, the first 200; an answer other than `continue` stands behind an arrow. */
   readonly progress: readonly string[]
   readonly totalProgress: number
+  /** How the user was asked for credentials, in order. */
+  readonly prompts: readonly string[]
   readonly trees: TreeTable
   /** Number of trace events. */
   readonly events: number
+}
+
+/** The trees of a client beside the first. */
+export interface OtherClient {
+  readonly client: string
+  readonly trees: TreeTable
 }
 
 /** The whole story. */
@@ -114,8 +124,10 @@ export interface Story {
   readonly failures: readonly StoryFailure[]
   readonly steps: readonly StoryStep[]
   readonly rounds: readonly StoryRound[]
-  /** From the first moment to the last. */
+  /** From the first moment to the last: the servers and the first client. */
   readonly trees: TreeTable
+  /** Likewise, the servers and each other client. */
+  readonly others: readonly OtherClient[]
   /** The command that runs it again. */
   readonly rerun: string
   readonly durationMs: number
@@ -139,7 +151,7 @@ export interface StoryOptions {
  * const trees = { server: new Map(), local: new Map() }
  * const result: ScenarioResult = {
  *   id: 'first/steps', title: 'Nothing happens', position: undefined, tags: [], covers: ['SYNC-05'], verdict: 'pass',
- *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, trace: [],
+ *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, others: new Map(), trace: [],
  *   traceHash: undefined, durationMs: 0,
  * }
  * const story = storyOf(result)
@@ -161,8 +173,13 @@ export function storyOf(result: ScenarioResult, options: StoryOptions = {}): Sto
     covers: result.covers.map(cite),
     failures: result.failures.map(tellFailure),
     steps: result.steps.map(tellStep),
-    rounds: result.rounds.map(tellRound),
+    rounds: result.rounds.map((round) => tellRound(round, result.others.size > 0 ? round.client : 'client')),
     trees: treeTable(result.first, result.last),
+    others: [...result.others].map(([client, local]) => ({
+      client,
+      // Every client starts as the first one does.
+      trees: treeTable(result.first, { server: result.last.server, local }),
+    })),
     rerun: rerunCommand(id, options.command),
     durationMs,
   }
@@ -197,11 +214,12 @@ function tellStep(step: StepRecord): StoryStep {
   return { number: index + 1, text, ok, at: formatTime(at), place: placeOf(position) }
 }
 
-function tellRound(round: RoundRecord): StoryRound {
+function tellRound(round: RoundRecord, client: string): StoryRound {
   const [first, last] = round.events
   return {
     round: round.round,
     step: round.step + 1,
+    client,
     paths: round.paths === null ? ['no array at all'] : round.paths.map((path) => path ?? 'null'),
     flags: formatFlags(round.flags),
     flagsNumber: `0x${round.flags.toString(16).padStart(8, '0')}`,
@@ -212,6 +230,7 @@ function tellRound(round: RoundRecord): StoryRound {
     conflicts: round.conflicts.map(({ path, state, change }) => ({ path, change, state: stateText(state) })),
     progress: round.progress.slice(0, MAX_ROWS).map(progressText),
     totalProgress: round.progress.length,
+    prompts: round.prompts,
     trees: treeTable(round.before, round.after),
     events: Math.max(0, last - first + 1),
   }

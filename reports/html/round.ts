@@ -22,12 +22,19 @@ export function roundSection(round: StoryRound): Markup {
   return markup`<section class="round">
 <h5>${name} <code class="flags">${flags}</code> <span class="dim">${flagsNumber}</span></h5>
 <p class="ending ${returned === 0 ? 'fine' : 'other'}"><span aria-hidden="true">↳</span> ${ending}</p>
-<p class="dim">${paths} · ${counted(events, 'event')}</p>
+<p class="dim">${paths}${onClient(round)} · ${counted(events, 'event')}${
+    round.prompts.length > 0 && ` · asked for credentials: ${round.prompts.join(', ')}`
+  }</p>
 ${itemsTable(round, name)}
 ${records}
-${treesTable(round.trees, `${name}: trees before and after`)}
+${treesTable(round.trees, { label: `${name}: trees before and after`, client: round.client })}
 ${progressList(round, name)}
 </section>`
+}
+
+/** Where there are several clients, the one it was made on. */
+function onClient({ client }: StoryRound): string {
+  return client === 'client' ? '' : ` on ${client}`
 }
 
 function itemsTable(round: StoryRound, name: string): Markup {

@@ -1,6 +1,6 @@
 /** One scenario's story as HTML. */
 
-import type { Story, StoryFailure, StoryStep } from '../story.ts'
+import type { OtherClient, Story, StoryFailure, StoryStep } from '../story.ts'
 import { KIND_WORDS } from '../failure-text.ts'
 import { lineDiff, sideWords } from './difference.ts'
 import { anchorOf, linkTo, type Markup, markup } from './markup.ts'
@@ -34,7 +34,8 @@ function body(story: Story): Markup {
   return markup`${reason !== '' && markup`<p class="reason">${reason}</p>`}
 ${failureBoxes(failures)}
 ${chronicle(story)}
-${!still && markup`<h5>Trees, first and last</h5>${treesTable(trees, 'Trees')}`}
+${!still && markup`<h5>Trees, first and last</h5>${treesTable(trees, { label: 'Trees', client: 'client' })}`}
+${story.others.map(otherTrees)}
 <div class="foot">
 <p class="rerun"><span class="dim">Run it again</span> <code>${rerun}</code></p>
 <p class="dim">${written}<a href="${linkTo(id)}">Link to this story</a></p>
@@ -45,6 +46,11 @@ ${
       promises(covers)
     }</details>`
   }`
+}
+
+/** Another client's cache: how it stands at the end, beside the servers. */
+function otherTrees({ client, trees }: OtherClient): Markup {
+  return markup`<h5>${client} at the end</h5>${treesTable(trees, { label: `${client}: trees`, client })}`
 }
 
 /** What went wrong. A promise is told once; later failures only name its id. */

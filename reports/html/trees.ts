@@ -32,8 +32,11 @@ const SIGNS: Readonly<Record<StoryCell['mark'], string>> = {
   changed: '~',
 }
 
-/** The table; nothing when there is no item at all. */
-export function treesTable(table: TreeTable, label: string): Markup {
+/** The table; nothing when there is no item at all. `client` heads the columns of the client's side. */
+export function treesTable(
+  table: TreeTable,
+  { label, client }: { readonly label: string; readonly client: string },
+): Markup {
   const { rows, total, changed } = table
   if (total === 0) return markup``
   const moved = rows.filter(rowChanged)
@@ -47,17 +50,19 @@ export function treesTable(table: TreeTable, label: string): Markup {
   const head = changed === 0
     ? 'nothing changed'
     : `${formatCount(changed)} of ${counted(total, 'item')} changed`
-  const body = markup`<table class="trees">${HEAD}<tbody>${shown.map(treeRow)}</tbody></table>`
+  const body = markup`<table class="trees">${headOf(client)}<tbody>${shown.map(treeRow)}</tbody></table>`
   return markup`<p class="label">Trees <span class="dim">${head}</span></p>
 ${shown.length > 0 && wide(label, body)}${
     notes.length > 0 && markup`<p class="dim">${notes.join(', ')}.</p>`
   }`
 }
 
-const HEAD: Markup = markup`<thead>
-<tr><th scope="col" rowspan="2">Item</th><th scope="colgroup" colspan="2">Server</th><th scope="colgroup" colspan="2">Client</th></tr>
+function headOf(client: string): Markup {
+  return markup`<thead>
+<tr><th scope="col" rowspan="2">Item</th><th scope="colgroup" colspan="2">Server</th><th scope="colgroup" colspan="2">${client}</th></tr>
 <tr><th scope="col">before</th><th scope="col">after</th><th scope="col">before</th><th scope="col">after</th></tr>
 </thead>`
+}
 
 function rowChanged({ server, local }: TreeRow): boolean {
   return hasChanged(server) || hasChanged(local)
