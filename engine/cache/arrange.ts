@@ -1,12 +1,11 @@
 /** Brings items of the cache into states: pinned, suspended, sparse, ghost, evicted, cached by being opened, adopted. */
 
 import { type ArrangeCall, ask, isFailure, removeTree, type Session } from '../../sim/port/mod.ts'
-import { childOf, ERROR, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
+import { ERROR, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CLEAN,
   cleanRecord,
-  isCacheRecord,
   isDirty,
   NOT_PINNED,
   type PresentRange,
@@ -14,7 +13,7 @@ import {
 } from './cache-record.ts'
 import { copiedInfo, copyDown } from './copy-down.ts'
 import { settleIntents } from './intents.ts'
-import { readDirectory, readItem, writeItem } from './records.ts'
+import { forget, readItem, recordedIn, writeItem } from './records.ts'
 
 /** How a share says that nothing of it may be cached. */
 const NO_CACHING = 'none'
@@ -52,9 +51,9 @@ function* change(record: CacheRecord, arrangement: Known): Session<number> {
       return yield* put(path, released)
     }
     case 'sparse':
-      return yield* thin(path, record, arrangement.present)
+      return yield* makeSparse(path, record, arrangement.present)
     case 'ghost':
-      return yield* fade(path, record)
+      return yield* makeGhost(path, record)
     case 'evict':
       return yield* evict(path)
     case 'adopt':
@@ -72,7 +71,7 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
   const { path, category, inherit } = arrangement
   const record = yield* readItem(path)
   if (record !== undefined && !record.marks.deletedOffline) return yield* mark(record)
-  const made = yield* enter(path)
+  const made = yield* addEntry(path)
   return typeof made === 'number' ? made : yield* mark(made)
 
   function* mark(known: CacheRecord): Session<number> {
@@ -82,7 +81,7 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
 }
 
 /** An entry for a name of the server, and for the directories above it where they have none. */
-function* enter(path: UncPath): Session<CacheRecord | number> {
+function* addEntry(path: UncPath): Session<CacheRecord | number> {
   const share = yield* ask({ kind: 'connect', share: shareOf(path) })
   if (share.kind === 'failed') return share.code
   if (share.caching === NO_CACHING) return ERROR.NOT_SUPPORTED
@@ -90,7 +89,7 @@ function* enter(path: UncPath): Session<CacheRecord | number> {
   if (found.kind === 'failed') return found.code
   const parent = parentOf(path)
   if (parent !== undefined && partsOf(parent).length > 1 && (yield* readItem(parent)) === undefined) {
-    const above = yield* enter(parent)
+    const above = yield* addEntry(parent)
     if (typeof above === 'number') return above
     yield* writeItem(parent, above)
   }
@@ -102,7 +101,7 @@ function* enter(path: UncPath): Session<CacheRecord | number> {
 }
 
 /** Forgets all of a file's content but some ranges. A changed file and an empty one cannot be sparse (P8.2, P8.5). */
-function* thin(path: UncPath, record: CacheRecord, present: readonly PresentRange[]): Session<number> {
+function* makeSparse(path: UncPath, record: CacheRecord, present: readonly PresentRange[]): Session<number> {
   if (record.type !== 'file' || isDirty(record.marks)) return ERROR.INVALID_PARAMETER
   const file = yield* ask({
     kind: 'open',
@@ -114,14 +113,14 @@ function* thin(path: UncPath, record: CacheRecord, present: readonly PresentRang
   })
   if (file.kind === 'failed') return file.code
   const { handle, info } = file
-  const code = info.size === 0 ? ERROR.INVALID_PARAMETER : yield* blank(handle, gaps(present, info.size))
+  const code = info.size === 0 ? ERROR.INVALID_PARAMETER : yield* zeroRanges(handle, gaps(present, info.size))
   yield* ask({ kind: 'close', handle })
   if (code !== ERROR.SUCCESS) return code
   yield* ask({ kind: 'set-info', on: 'cache', path, info: copiedInfo(info) })
   return yield* put(path, { ...record, sparse: true, present })
 }
 
-function* blank(handle: number, ranges: readonly PresentRange[]): Session<number> {
+function* zeroRanges(handle: number, ranges: readonly PresentRange[]): Session<number> {
   for (const range of ranges) {
     const reply = yield* ask({ kind: 'zero', handle, ...range })
     if (reply.kind === 'failed') return reply.code
@@ -142,7 +141,7 @@ function gaps(present: readonly PresentRange[], size: number): readonly PresentR
 }
 
 /** Leaves a file's name and nothing of it. */
-function* fade(path: UncPath, record: CacheRecord): Session<number> {
+function* makeGhost(path: UncPath, record: CacheRecord): Session<number> {
   if (record.type !== 'file' || isDirty(record.marks)) return ERROR.INVALID_PARAMETER
   const removed = yield* ask({ kind: 'remove', on: 'cache', path, ignoreReadonly: true })
   if (removed.kind === 'failed' && removed.code !== ERROR.FILE_NOT_FOUND) return removed.code
@@ -151,7 +150,7 @@ function* fade(path: UncPath, record: CacheRecord): Session<number> {
 }
 
 /** Takes an item out of the cache, unless something of it would be lost. */
-export function* evict(path: UncPath): Session<number> {
+function* evict(path: UncPath): Session<number> {
   if (yield* hasChanges(path)) return ERROR.ACCESS_DENIED
   const removed = yield* removeTree('cache', path)
   if (removed.code !== ERROR.SUCCESS && removed.code !== ERROR.FILE_NOT_FOUND) return removed.code
@@ -166,23 +165,13 @@ function* hasChanges(path: UncPath): Session<boolean> {
   return false
 }
 
-export function* forget(path: UncPath): Session<void> {
-  for (const child of yield* recordedIn(path)) yield* forget(child)
-  yield* writeItem(path, undefined)
-}
-
-function* recordedIn(directory: UncPath): Session<readonly UncPath[]> {
-  const records = [...(yield* readDirectory(directory)).values()].filter(isCacheRecord)
-  return records.map(({ name }) => childOf(directory, name))
-}
-
 /** Fetches a server's file as opening it there does (9.4). */
 function* autoCache(path: UncPath): Session<number> {
   const known = yield* readItem(path)
   if (known !== undefined && !known.sparse && known.ghost !== true) {
     return yield* put(path, { ...known, autoCached: true })
   }
-  const entered = yield* enter(path)
+  const entered = yield* addEntry(path)
   if (typeof entered === 'number') return entered
   if (entered.type === 'directory') return ERROR.DIRECTORY
   const original = yield* copyDown(path)

@@ -1,17 +1,17 @@
 /** Copies what the server has into the cache, outside of any sync: staged, committed whole, with its information. */
 
 import {
+  type AnswerTo,
   ask,
   type Failed,
   type FileInfo,
   type InfoChange,
   isFailure,
-  performOperation,
   type Session,
-  writeAt,
 } from '../../sim/port/mod.ts'
 import { ERROR, nameOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type Seen, seen } from './cache-record.ts'
+import { copyBytes } from './copy-bytes.ts'
 
 /** Makes the cached copy of a file or directory what the server's is; what was seen of the server's copy. */
 export function* copyDown(path: UncPath): Session<Seen | Failed> {
@@ -28,18 +28,28 @@ export function copiedInfo({ attributes, times }: FileInfo): InfoChange {
 }
 
 function* copyFile(path: UncPath): Session<FileInfo | Failed> {
-  const read = yield* performOperation('server', { do: 'read', path })
-  if (read.code !== ERROR.SUCCESS || read.bytes === undefined) return { kind: 'failed', code: read.code }
+  const source = yield* ask({
+    kind: 'open',
+    on: 'server',
+    path,
+    access: 'read',
+    share: ['read', 'write', 'delete'],
+    disposition: 'open',
+  })
+  if (source.kind === 'failed') return source
+  const copied = yield* stageAndCommit(path, source)
+  yield* ask({ kind: 'close', handle: source.handle })
+  return copied
+}
+
+function* stageAndCommit(path: UncPath, source: AnswerTo<'open'>): Session<FileInfo | Failed> {
   const staged = yield* ask({ kind: 'stage', on: 'cache', path })
   if (staged.kind === 'failed') return staged
   const { handle } = staged
-  const code = yield* writeAt(handle, 0, read.bytes)
-  const source = yield* ask({ kind: 'stat', on: 'server', path })
-  if (code !== ERROR.SUCCESS || source.kind === 'failed') {
-    yield* ask({ kind: 'close', handle })
-    return source.kind === 'failed' ? source : { kind: 'failed', code }
-  }
-  const done = yield* ask({ kind: 'commit', handle, expect: 'any', info: copiedInfo(source.info) })
+  const code = yield* copyBytes(source.handle, handle, source.info.size)
+  const done = code === ERROR.SUCCESS
+    ? yield* ask({ kind: 'commit', handle, expect: 'any', info: copiedInfo(source.info) })
+    : { kind: 'failed', code } as const
   if (done.kind === 'commit') return source.info
   yield* ask({ kind: 'close', handle })
   return done

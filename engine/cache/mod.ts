@@ -3,6 +3,8 @@
 export * from './arrange.ts'
 export * from './inspect.ts'
 export * from './cache-record.ts'
+export * from './copy-bytes.ts'
+export { copiedInfo } from './copy-down.ts'
 export * from './intents.ts'
 export * from './records.ts'
 export * from './redirector.ts'

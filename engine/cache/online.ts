@@ -11,10 +11,9 @@ import {
   type Session,
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, parentOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
-import { forget } from './arrange.ts'
 import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty, NOT_PINNED } from './cache-record.ts'
 import { copyDown } from './copy-down.ts'
-import { readItem, writeItem } from './records.ts'
+import { forget, readItem, writeItem } from './records.ts'
 
 /** OFFLINEFILES_OFFLINE_REASON_CONNECTION_ERROR. */
 const DISCONNECTED = 4

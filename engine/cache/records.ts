@@ -1,7 +1,7 @@
 /** The engine's durable records on the port: items by directory, conflicts, intents and cached shares. */
 
 import { ask, type Json, type Session } from '../../sim/port/mod.ts'
-import { foldPath, nameOf, parentOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
+import { childOf, foldPath, nameOf, parentOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord } from './cache-record.ts'
 
 /** The buckets that are no directories. */
@@ -38,6 +38,18 @@ export function* readItem(path: UncPath): Session<CacheRecord | undefined> {
 /** Puts or erases the record of one item. */
 export function* writeItem(path: UncPath, record: CacheRecord | undefined): Session<void> {
   yield* ask({ kind: 'put-record', ...placeOf(path), value: record })
+}
+
+/** Erases the records of an item and of all below it. */
+export function* forget(path: UncPath): Session<void> {
+  for (const child of yield* recordedIn(path)) yield* forget(child)
+  yield* writeItem(path, undefined)
+}
+
+/** The paths of everything in a directory that has a record. */
+export function* recordedIn(directory: UncPath): Session<readonly UncPath[]> {
+  const records = [...(yield* readDirectory(directory)).values()].filter(isCacheRecord)
+  return records.map(({ name }) => childOf(directory, name))
 }
 
 /** Puts or erases any record. */

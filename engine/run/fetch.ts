@@ -4,13 +4,12 @@ import {
   ask,
   type DirEntry,
   type FileInfo,
-  type InfoChange,
   isFailure,
   type Session,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, parentOf } from '../../sim/windows/mod.ts'
-import { CLEAN, cleanRecord, intend, type Intent, seen, writeItem } from '../cache/mod.ts'
+import { CLEAN, cleanRecord, copiedInfo, intend, type Intent, seen, writeItem } from '../cache/mod.ts'
 import { beforeOf, exactly, expectedOf, finish, recordOf, refused, respell } from './change.ts'
 import type { Item } from './survey.ts'
 import { transfer } from './transfer.ts'
@@ -82,10 +81,4 @@ function intentOf(item: Item, { operation, server }: Fetching): Intent {
     localChange: null,
     record: cleanRecord(record, seen(server)),
   }
-}
-
-function copiedInfo(source: FileInfo): InfoChange {
-  const { attributes, times } = source
-  const { creation, lastWrite, lastAccess } = times
-  return { attributes, creation, lastWrite, lastAccess }
 }

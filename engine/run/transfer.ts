@@ -2,7 +2,6 @@
 
 import {
   ask,
-  type ByteRange,
   type Expectation,
   type Failed,
   type FileInfo,
@@ -12,12 +11,7 @@ import {
   type Side,
 } from '../../sim/port/mod.ts'
 import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
-
-/** Bytes moved by one request. */
-const CHUNK = 65_536
-
-/** Bytes from which on a file is worth the question which parts of it take room. */
-const LARGE = 1_048_576
+import { copyBytes } from '../cache/mod.ts'
 
 /** One transfer. */
 export interface Transfer {
@@ -66,7 +60,7 @@ function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed
   if (source.kind === 'failed') return source
   const staged = yield* ask({ kind: 'stage', on: to, path })
   if (staged.kind === 'failed') return yield* closing(source.handle, staged)
-  const code = yield* copy(source.handle, staged.handle, source.info.size)
+  const code = yield* copyBytes(source.handle, staged.handle, source.info.size)
   if (code !== ERROR.SUCCESS) return yield* abandon(source.handle, staged.handle, { kind: 'failed', code })
   const again = yield* ask({ kind: 'stat', on: from, path })
   if (again.kind === 'failed') return yield* abandon(source.handle, staged.handle, again)
@@ -83,45 +77,6 @@ function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed
 /** A target that is no longer what was surveyed is in somebody else's hands: 32, and the next run looks again. */
 export function inOtherHands(refusal: Failed): Failed {
   return refusal.unexpected === true ? { kind: 'failed', code: ERROR.SHARING_VIOLATION } : refusal
-}
-
-/** Copies all bytes; of a large file with holes only what takes room, so that the copy has the same holes. */
-function* copy(from: number, to: number, size: number): Session<number> {
-  if (size <= LARGE) return yield* copyRange(from, to, { offset: 0, length: Infinity })
-  const found = yield* ask({ kind: 'query-ranges', handle: from })
-  if (found.kind === 'failed') return found.code
-  const allocated = found.ranges.reduce((sum, { length }) => sum + length, 0)
-  if (allocated < size) {
-    const prepared = yield* makeHoles(to, size)
-    if (prepared !== ERROR.SUCCESS) return prepared
-  }
-  for (const range of found.ranges) {
-    const code = yield* copyRange(from, to, range)
-    if (code !== ERROR.SUCCESS) return code
-  }
-  return ERROR.SUCCESS
-}
-
-function* makeHoles(handle: number, size: number): Session<number> {
-  const sparse = yield* ask({ kind: 'set-sparse', handle, sparse: true })
-  if (sparse.kind === 'failed') return sparse.code
-  const sized = yield* ask({ kind: 'truncate', handle, size })
-  return sized.kind === 'failed' ? sized.code : ERROR.SUCCESS
-}
-
-function* copyRange(from: number, to: number, { offset, length }: ByteRange): Session<number> {
-  const end = offset + length
-  for (let at = offset; at < end;) {
-    const wanted = Math.min(CHUNK, end - at)
-    const read = yield* ask({ kind: 'read', handle: from, offset: at, length: wanted })
-    if (read.kind === 'failed') return read.code
-    if (read.bytes.length === 0) return ERROR.SUCCESS
-    const written = yield* ask({ kind: 'write', handle: to, offset: at, bytes: read.bytes })
-    if (written.kind === 'failed') return written.code
-    at += read.bytes.length
-    if (read.bytes.length < wanted) return ERROR.SUCCESS
-  }
-  return ERROR.SUCCESS
 }
 
 function* abandon<T>(source: number, staged: number, result: T): Session<T> {

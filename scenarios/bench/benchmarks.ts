@@ -6,6 +6,7 @@ import { host } from './host.ts'
 import { memory } from './memory.ts'
 import { volumeVsFs } from './volume-vs-fs.ts'
 import { volumeVsLinks } from './volume-vs-links.ts'
+import { writing } from './writing.ts'
 
 /** All benchmarks. Memory comes last: what it leaves to be collected would slow whoever follows. */
-export const BENCHMARKS: readonly Benchmark[] = [volumeVsLinks, volumeVsFs, fork, host, memory]
+export const BENCHMARKS: readonly Benchmark[] = [volumeVsLinks, volumeVsFs, fork, writing, host, memory]

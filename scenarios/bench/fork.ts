@@ -28,9 +28,15 @@ export const fork: Benchmark = {
   run: (lab) => {
     const many = scaled(lab, 10_000)
     const often = scaled(lab, 200)
-    const small = forker('20 files', { files: 20, perDirectory: 20 }, often)
-    const directories = forker('100 in a directory', { files: many, perDirectory: 100 }, often)
-    const flat = forker('one directory', { files: many, perDirectory: many }, scaled(lab, 20))
+    const small = forker('20 files', { layout: { files: 20, perDirectory: 20 }, times: often })
+    const directories = forker('100 in a directory', {
+      layout: { files: many, perDirectory: 100 },
+      times: often,
+    })
+    const flat = forker('one directory', {
+      layout: { files: many, perDirectory: many },
+      times: scaled(lab, 20),
+    })
     const open = forkerWithHandle(often)
     const told = race([small, directories, flat, open], racing(lab))
     const slower = median(told.times(flat)) > median(told.times(directories)) ? flat : directories
@@ -49,7 +55,14 @@ function racing(lab: Lab): Parameters<typeof race>[1] {
   return { stopwatch: lab.stopwatch, rounds: scaled(lab, 15) }
 }
 
-function forker(name: string, layout: Layout, times: number, world: World = worldOf(layout)): Contender {
+interface Forking {
+  readonly layout: Layout
+  readonly times: number
+  /** Default: one of the layout. */
+  readonly world?: World
+}
+
+function forker(name: string, { layout, times, world = worldOf(layout) }: Forking): Contender {
   return { name, run: () => forkAndWrite(world, layout, times) }
 }
 
@@ -61,5 +74,5 @@ function forkerWithHandle(times: number): Contender {
   const handle = volume.stage(staged, {})
   if (isFailure(handle)) throw new RangeError(`Staging ${staged.join('\\')} was refused: ${handle.code}`)
   volume.write(handle, 0, KIBIBYTE)
-  return forker('20 files and a handle', layout, times, world)
+  return forker('20 files and a handle', { layout, times, world })
 }

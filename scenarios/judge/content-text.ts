@@ -1,22 +1,15 @@
 /** What files hold, in texts that are equal when the contents are. */
 
 import { createHash } from 'node:crypto'
-import { type Content, isFailure, type TreeEntry, Volume } from '../../sim/mod.ts'
-import {
-  contentBytes,
-  type ContentSpec,
-  type HolesSpec,
-  isHoles,
-  treeItems,
-  type TreeSpec,
-} from '../language/mod.ts'
+import { type Content, newContent, type TreeEntry } from '../../sim/mod.ts'
+import { contentOf, type ContentSpec, treeItems, type TreeSpec } from '../language/mod.ts'
 
 /** Bytes of a file that are shown as text. */
 const SHOWN = 4_096
 
 /** What a scenario says a file holds. */
 export function specText(spec: ContentSpec): string {
-  return isHoles(spec) ? contentText(contentWithHoles(spec)) : bytesText(contentBytes(spec))
+  return contentText(newContent(contentOf(spec)))
 }
 
 /** What a file, or a named stream of it, holds. */
@@ -58,17 +51,4 @@ function asText(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The content that a specification with holes means, as a volume of its own has it. */
-function contentWithHoles({ size, parts }: HolesSpec): Content {
-  const scratch = Volume.create({ now: () => 0 })
-  const file = scratch.open(['file'], { access: 'write', share: [], disposition: 'create' })
-  if (isFailure(file)) throw new RangeError(`A volume refused a new file with ${file.code}`)
-  scratch.setSparse(file, true)
-  scratch.truncate(file, size)
-  for (const { at, content } of parts) scratch.write(file, at, contentBytes(content))
-  const made = scratch.contentOf(['file'])
-  if (made === undefined) throw new RangeError('A volume lost a new file')
-  return made
 }

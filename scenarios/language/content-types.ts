@@ -1,7 +1,8 @@
 /** Fields that hold content of files and trees; each part of a tree is judged by what it looks like. */
 
 import * as v from 'valibot'
-import { MAX_BYTES, MAX_SIZE, sizeOf } from './content.ts'
+import { MAX_FILE_SIZE } from '../../sim/mod.ts'
+import { MAX_BYTES, sizeOf } from './content.ts'
 import { type FieldType, strictObject, whole, withHint } from './field.ts'
 import { ESCAPES, pathSchema } from './path-schema.ts'
 import type { BytesSpec, ContentSpec, FilePart, FolderSpec, HolesSpec, LinkSpec, TreeSpec } from './steps.ts'
@@ -53,7 +54,7 @@ const someBytes: v.GenericSchema<unknown, BytesSpec> = v.lazy((value) =>
 
 const part: v.GenericSchema<unknown, FilePart> = strictObject('The part', {
   at: v.pipe(
-    whole(0, MAX_SIZE, 'must be a whole number of bytes, 0 to 17592186044416 (16 TiB)'),
+    whole(0, MAX_FILE_SIZE, 'must be a whole number of bytes, 0 to 17592185978880 (16 TiB less 64 KiB)'),
     v.description('Where it begins, in bytes from the start of the file.'),
   ),
   content: v.pipe(someBytes, v.description('The bytes that are written there.')),
@@ -62,8 +63,8 @@ const part: v.GenericSchema<unknown, FilePart> = strictObject('The part', {
 const holes: v.GenericSchema<unknown, HolesSpec> = v.pipe(
   strictObject('The file with holes', {
     size: v.pipe(
-      whole(0, MAX_SIZE, 'must be a whole number of bytes, 0 to 17592186044416 (16 TiB)'),
-      v.description('Bytes of the whole file, 0 to 17592186044416 (16 TiB).'),
+      whole(0, MAX_FILE_SIZE, 'must be a whole number of bytes, 0 to 17592185978880 (16 TiB less 64 KiB)'),
+      v.description('Bytes of the whole file, 0 to 17592185978880 (16 TiB less 64 KiB).'),
     ),
     parts: v.pipe(
       v.array(part, 'must be a list of { "at": BYTES, "content": BYTES }'),
@@ -118,7 +119,7 @@ export const anyStart: v.GenericSchema<unknown, TreeSpec | FolderSpec> = v.union
 export const CONTENT: FieldType<ContentSpec> = {
   name: 'content',
   doc:
-    'What the type `bytes` says; or `{ "size": BYTES, "parts": [{ "at": BYTES, "content": BYTES }] }`, a file of at most 16 TiB of which only ' +
+    'What the type `bytes` says; or `{ "size": BYTES, "parts": [{ "at": BYTES, "content": BYTES }] }`, a file of at most 16 TiB less 64 KiB of which only ' +
     'the parts are written (in order, none over another); or `{ "link": PATH, "directory"?: true }`, a shell link to a ' +
     'share or something on it.',
   schema: v.lazy((value) => value === undefined ? anyContent : contentSchema(value)),

@@ -1,14 +1,11 @@
 /** What files hold, as scenarios say it: texts, recipes for reproducible bytes, base64, files with holes, links. */
 
-import { CsclabError, fromSlashes, writeShellLink } from '../../sim/mod.ts'
+import { CsclabError, fromSlashes, type SparseBytes, writeShellLink } from '../../sim/mod.ts'
 import { countedBytes, sizeText } from './quantities.ts'
 import type { BytesSpec, ContentSpec, FolderSpec, HolesSpec, LinkSpec } from './steps.ts'
 
 /** Most bytes a recipe may ask for: 64 MiB. */
 export const MAX_BYTES = 67_108_864
-
-/** Bytes of the largest file: 16 TiB, what NTFS takes. */
-export const MAX_SIZE = 17_592_186_044_416
 
 /** Letters of a text that a description shows. */
 const SHOWN = 60
@@ -31,7 +28,7 @@ export function bytes(size: number, seed = 1): BytesSpec {
 }
 
 /**
- * A file of `size` bytes (at most 16 TiB) of which only the parts are written, as an NTFS sparse file: what lies between
+ * A file of `size` bytes (at most 16 TiB less 64 KiB) of which only the parts are written, as an NTFS sparse file: what lies between
  * them reads as zeros and takes no room. Parts come in order, none over another, all within the size.
  *
  * @example
@@ -106,6 +103,24 @@ export function contentBytes(spec: ContentSpec): Uint8Array {
   throw new CsclabError('scenario', `A file of ${sizeText(spec.size)} with holes is not held as a whole`, {
     hint: 'Take its parts one by one',
   })
+}
+
+/**
+ * The content a specification stands for, as a volume can be given it: bytes, or the parts of a file with holes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { contentOf, holes } from 'csclab/scenarios'
+ *
+ * const disk = holes({ size: 4096, parts: [{ at: 4000, content: 'end' }] })
+ * assert.deepEqual(contentOf(disk), { size: 4096, parts: [{ offset: 4000, bytes: Uint8Array.of(101, 110, 100) }] })
+ * ```
+ */
+export function contentOf(spec: ContentSpec): Uint8Array | SparseBytes {
+  if (!isHoles(spec)) return contentBytes(spec)
+  const { size, parts } = spec
+  return { size, parts: parts.map(({ at, content }) => ({ offset: at, bytes: contentBytes(content) })) }
 }
 
 /** True for a file with holes. */

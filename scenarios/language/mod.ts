@@ -2,7 +2,17 @@
 
 export { scenario, scenarioTable } from './builder.ts'
 export { checkScenario } from './check.ts'
-export { bytes, contentBytes, describeContent, folder, holes, isHoles, linkTo, sizeOf } from './content.ts'
+export {
+  bytes,
+  contentBytes,
+  contentOf,
+  describeContent,
+  folder,
+  holes,
+  isHoles,
+  linkTo,
+  sizeOf,
+} from './content.ts'
 export { verbsMarkdown } from './docs.ts'
 export type { FileHandle } from './file-handle.ts'
 export type { FieldInfo, FieldType } from './field.ts'

@@ -19,7 +19,7 @@ export interface FilePart {
   readonly content: BytesSpec
 }
 
-/** A file of `size` bytes (at most 16 TiB) of which only the parts are written, as an NTFS sparse file. */
+/** A file of `size` bytes (at most 16 TiB less 64 KiB) of which only the parts are written, as an NTFS sparse file. */
 export interface HolesSpec {
   readonly size: number
   /** In order, none over another, all within the size. */

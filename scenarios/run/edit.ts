@@ -11,8 +11,8 @@ import {
 import {
   type AccessStep,
   contentBytes,
+  contentOf,
   type EditingStep,
-  isHoles,
   parseTime,
   type WriteStep,
 } from '../language/mod.ts'
@@ -89,10 +89,12 @@ function handleOf(stage: Stage, name: string): number {
   })
 }
 
-function writeOf({ path, content }: WriteStep): FileOperation & { readonly do: 'write' | 'write-sparse' } {
-  if (!isHoles(content)) return { do: 'write', path: uncPath(path), bytes: contentBytes(content) }
-  const parts = content.parts.map((part) => ({ offset: part.at, bytes: contentBytes(part.content) }))
-  return { do: 'write-sparse', path: uncPath(path), size: content.size, parts }
+function writeOf(step: WriteStep): FileOperation & { readonly do: 'write' | 'write-sparse' } {
+  const path = uncPath(step.path)
+  const content = contentOf(step.content)
+  return content instanceof Uint8Array
+    ? { do: 'write', path, bytes: content }
+    : { do: 'write-sparse', path, ...content }
 }
 
 function attributesOf(step: EditingStep, { world }: Stage): number {

@@ -6,9 +6,10 @@ import {
   type Meanwhile,
   type OperationResult,
   type Pending,
+  type Started,
 } from '../../sim/mod.ts'
-import { isEditing, type MeanwhileSpec, type MeanwhileStep } from '../language/mod.ts'
-import { doerOf, noteClosed, noteOpened, operationOf } from './edit.ts'
+import { type EditingStep, isEditing, type MeanwhileSpec, type MeanwhileStep } from '../language/mod.ts'
+import { doerOf, noteClosed, noteOpened, operationOf, type ProgramStep } from './edit.ts'
 import { changesOf, matchOf } from './world-steps.ts'
 import { sideOf } from './paths.ts'
 import type { Stage } from './stage.ts'
@@ -38,7 +39,7 @@ export class Others {
   before(pending: Pending): Interruption | undefined {
     const due = this.#specs.filter((spec, i) => this.#isDue(spec, i, pending))
     if (due.length === 0) return undefined
-    return { meanwhile: due.flatMap((spec) => spec.steps.flatMap((step) => this.#play(step))) }
+    return { meanwhile: due.flatMap((spec) => spec.steps.map((step) => this.#play(step))) }
   }
 
   /** Edits that were refused, or were not though they should have been. */
@@ -58,21 +59,28 @@ export class Others {
     return spec.every === true || met === (spec.nth ?? 1)
   }
 
-  #play(step: MeanwhileStep): readonly Meanwhile[] {
+  /** Steps are worked out when their turn comes: one may depend on what the one before it did. */
+  #play(step: MeanwhileStep): Meanwhile {
     if (!isEditing(step) && step.do !== 'open' && step.do !== 'close') {
-      return changesOf(step, this.#stage.world).map((change) => ({ change, scope: this.#scope }))
+      return { changes: () => changesOf(step, this.#stage.world), scope: this.#scope }
     }
-    const program = step.do === 'close' ? this.#stage.programs.get(step.handle) : undefined
+    return { start: () => this.#start(step) }
+  }
+
+  #start(step: EditingStep | ProgramStep): Started {
+    const stage = this.#stage
+    const program = step.do === 'close' ? stage.programs.get(step.handle) : undefined
     const side = step.do === 'close' ? program?.side ?? 'cache' : sideOf(step.side)
     const doer = program?.doer ?? doerOf(step, this.#scope)
-    const { session, options } = this.#stage.act(side, operationOf(step, this.#stage), doer)
-    const judge = (result: OperationResult): void => {
+    const { session, options } = stage.act(side, operationOf(step, stage), doer)
+    const then = (value: unknown): void => {
+      const result = asResult(value)
       const expected = step.do === 'close' ? 0 : step.fails ?? 0
       if (result.code !== expected) this.#surprises.push({ step, code: result.code })
-      if (step.do === 'open') noteOpened(this.#stage, step, { result, doer })
-      else if (step.do === 'close') noteClosed(this.#stage, step)
+      if (step.do === 'open') noteOpened(stage, step, { result, doer })
+      else if (step.do === 'close') noteClosed(stage, step)
     }
-    return [{ start: session, options, then: (value) => judge(asResult(value)) }]
+    return { session: session(), options, then }
   }
 }
 

@@ -12,13 +12,14 @@ import { faultOf } from './world-steps.ts'
 export class RoundScript {
   readonly #faults: FaultPlan
   readonly #others: Others
-  readonly #stage: Stage
+  /** Faults of earlier steps could still strike when it began. */
+  readonly #meetsFaults: boolean
   readonly #step: SyncStep
   #crashed = false
 
   constructor(stage: Stage, step: SyncStep, scope: string) {
     const { crash, faults = [], during = [] } = step
-    this.#stage = stage
+    this.#meetsFaults = stage.host.faults?.isSpent === false
     this.#step = step
     this.#faults = new FaultPlan([...crash === undefined ? [] : [crashFault(crash)], ...faults].map(faultOf))
     this.#others = new Others(stage, during, scope)
@@ -27,7 +28,7 @@ export class RoundScript {
   /** True for a call that may end otherwise than an identical one after it. */
   get isScripted(): boolean {
     const { crash, faults, during } = this.#step
-    return [crash, faults, during, this.#stage.host.faults].some((one) => one !== undefined)
+    return this.#meetsFaults || [crash, faults, during].some((one) => one !== undefined)
   }
 
   /** What comes around a request. */

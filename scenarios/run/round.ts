@@ -62,7 +62,7 @@ export async function runRound(
   const conflicts = conflictsOf(events)
   const returned = result.ended === 'returned' ? checkReturned(result.value) : undefined
   const keyOf = keysIn(after)
-  const disturbed = disturbedIn(events, before)
+  const disturbed = disturbedIn(events, { before, client })
   const facts: RoundFacts = {
     flags: call.flags,
     paths: call.paths,
@@ -144,7 +144,10 @@ function keysIn({ server }: Trees): (path: string) => string {
 }
 
 /** What others did while the call was under way: the items they touched, and the contents they wrote. */
-function disturbedIn(events: readonly TraceEvent[], before: Trees): {
+function disturbedIn(
+  events: readonly TraceEvent[],
+  { before, client }: { readonly before: Trees; readonly client: string },
+): {
   readonly paths: ReadonlyMap<string, string>
   readonly contents: ReadonlySet<string>
 } {
@@ -154,6 +157,7 @@ function disturbedIn(events: readonly TraceEvent[], before: Trees): {
     if (actor === 'engine') continue
     for (const effect of effects) {
       if (effect.effect === 'record' || isOnlyTouched(effect, before)) continue
+      if (effect.on === 'cache' && (effect.client ?? FIRST_CLIENT) !== client) continue
       paths.set(upcase(effect.path), 'others changed it during the call')
       if (effect.effect === 'put' && effect.content !== undefined) contents.add(effect.content.digest())
     }

@@ -4,11 +4,9 @@ import { dirname, join } from 'node:path'
 import { existsSync } from 'node:fs'
 import { CsclabError, type LaidItem, partsOf, type Pins, readFolder, uncOf, upcase } from '../../sim/mod.ts'
 import {
-  contentBytes,
-  type ContentSpec,
+  contentOf,
   type FolderSpec,
   isFolder,
-  isHoles,
   type PinSpec,
   type ShareStep,
   treeItems,
@@ -51,14 +49,8 @@ function itemsOf(tree: TreeSpec | FolderSpec, disk: Disk): readonly Placed[] {
 function itemsOfTree(tree: TreeSpec): readonly Placed[] {
   return treeItems(tree).map(({ path, content }) => ({
     names: path.split('/'),
-    item: content === null ? {} : { content: laidContent(content) },
+    item: content === null ? {} : { content: contentOf(content) },
   }))
-}
-
-function laidContent(spec: ContentSpec): NonNullable<LaidItem['content']> {
-  if (!isHoles(spec)) return contentBytes(spec)
-  const { size, parts } = spec
-  return { size, parts: parts.map(({ at, content }) => ({ offset: at, bytes: contentBytes(content) })) }
 }
 
 function itemsOfFolder(spec: string, disk: Disk): readonly Placed[] {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine } from '../../engine/mod.ts'
+import { applyEffects, type Tree } from '../../sim/mod.ts'
 import { checkScenario, VERBS } from '../language/mod.ts'
 import { findRequirement } from '../requirements/mod.ts'
 import { duplicates, runSuite } from '../run/mod.ts'
@@ -69,6 +70,31 @@ test('core scenarios ask for nothing that only Offline Files knows', () => {
   assert.ok(core.length >= 5)
   for (const { id, scenario } of core) {
     for (const step of scenario.steps) assert.ok('side' in step || allowed.has(step.do), `${id}: ${step.do}`)
+  }
+})
+
+test('the first trees and all effects of a trace give the last trees, of every server and client', async () => {
+  const { scenarios } = await runSuite(SUITE, { engine: createEngine(), runtime })
+  const told = (tree: Tree): readonly unknown[] =>
+    [...tree].map(([key, { path, info, content, streams, rights }]) => [
+      key,
+      path,
+      info,
+      content?.digest(),
+      [...streams ?? []].map(([name, stream]) => [name, stream.digest()]),
+      [...rights ?? []],
+    ])
+  for (const { id, first, last, others, trace } of scenarios) {
+    const effects = trace.flatMap((event) => event.effects)
+    assert.equal(told(applyEffects(first.server, { on: 'server' }, effects)), told(last.server), id)
+    assert.equal(told(applyEffects(first.local, { on: 'cache' }, effects)), told(last.local), id)
+    for (const [client, tree] of others) {
+      assert.equal(
+        told(applyEffects(first.local, { on: 'cache', client }, effects)),
+        told(tree),
+        `${id}: ${client}`,
+      )
+    }
   }
 })
 

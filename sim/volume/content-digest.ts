@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer'
 import { createHash, type Hash } from 'node:crypto'
-import { BLOCK } from './block-table.ts'
+import { BLOCK, type Block } from './block-table.ts'
 import { MAX_PLAIN_DIGEST } from './content.ts'
 import type { FileBytes } from './file-bytes.ts'
 
@@ -40,10 +40,23 @@ export function digestOf(bytes: FileBytes, prefix: HashedPrefix | undefined): Di
 function digestOfBlocks(bytes: FileBytes): string {
   const hash = createHash('sha256').update(`${bytes.size}\n`)
   bytes.forEachBlock((index, block) => {
-    if (Buffer.compare(block, ZEROS.subarray(0, block.length)) === 0) return
-    const length = Math.min(BLOCK, bytes.size - index * BLOCK)
-    const digest = createHash('sha256').update(block).update(ZEROS.subarray(0, length - block.length))
-    hash.update(`${index} ${digest.digest('hex')}\n`)
+    const digest = digestOfBlock(block, Math.min(BLOCK, bytes.size - index * BLOCK))
+    if (digest !== undefined) hash.update(`${index} ${digest}\n`)
   })
   return hash.digest('hex')
+}
+
+/** Digests of whole blocks: a block never changes, and most are the same from one version of a file to the next. */
+const known: WeakMap<Block, string | undefined> = new WeakMap()
+
+/** The digest of a block with zeros up to a length; `undefined` when there is nothing but zeros. */
+function digestOfBlock(block: Block, length: number): string | undefined {
+  if (length === BLOCK && known.has(block)) return known.get(block)
+  const bytes = block.bytes()
+  const isZero = Buffer.compare(bytes, ZEROS.subarray(0, bytes.length)) === 0
+  const digest = isZero
+    ? undefined
+    : createHash('sha256').update(bytes).update(ZEROS.subarray(0, length - bytes.length)).digest('hex')
+  if (length === BLOCK) known.set(block, digest)
+  return digest
 }

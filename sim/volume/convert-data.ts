@@ -143,7 +143,7 @@ function handleFrom(data: HandleData): HandleState {
 
 function bytesData(bytes: FileBytes): BytesData {
   const blocks: (readonly [number, string])[] = []
-  bytes.forEachBlock((index, block) => blocks.push([index, Buffer.from(block).toString('base64')]))
+  bytes.forEachBlock((index, block) => blocks.push([index, Buffer.from(block.bytes()).toString('base64')]))
   return { size: bytes.size, sparse: bytes.sparse, blocks }
 }
 

@@ -122,9 +122,9 @@ export class FileBytes {
     return extents
   }
 
-  /** Calls a function with every block that is no hole, in order: its number and bytes, without zeros at the end. */
-  forEachBlock(visit: (index: number, bytes: Uint8Array) => void): void {
-    this.#blocks.forEach((block, index) => visit(index, block.bytes()))
+  /** Calls a function with every block that is no hole, in order; its bytes are without zeros at the end. */
+  forEachBlock(visit: (index: number, block: Block) => void): void {
+    this.#blocks.forEach((block, index) => visit(index, block))
   }
 
   /** Writes zeros into one block, if there is one. */

@@ -76,27 +76,6 @@ test('versions that share blocks stay as they were, also when both sides of a fo
   ])
 })
 
-test('writing a file in chunks takes time in proportion to its size', () => {
-  const took = (size: number, chunk: number): number => {
-    const on = volume()
-    const handle = open(on, PLAN)
-    const part = new Uint8Array(chunk).fill(7)
-    const start = performance.now()
-    for (let offset = 0; offset < size; offset += chunk) good(on.write(handle, offset, part))
-    assert.is(info(on, PLAN).size, size)
-    return performance.now() - start
-  }
-  took(4 * MIB, 4 * KIB)
-  for (const chunk of [4 * KIB, MIB]) {
-    const small = Math.min(took(8 * MIB, chunk), took(8 * MIB, chunk))
-    const large = took(64 * MIB, chunk)
-    assert.ok(
-      large < 24 * small + 50,
-      `${chunk}: ${small.toFixed(0)} ms for 8 MiB, ${large.toFixed(0)} for 64`,
-    )
-  }
-})
-
 test('a terabyte of nothing takes no room, and what is written in it takes its blocks', () => {
   const on = volume({ capacity: MIB })
   const handle = sparseFile(on, 1_024 * GIB)

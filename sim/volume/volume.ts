@@ -11,8 +11,8 @@ import { type HandleState, HandleTable } from './handles.ts'
 import { checkExpectation, failed, withChange } from './info.ts'
 import { Items } from './items.ts'
 import type { JournalEntry } from './journal.ts'
-import { laidContent, type SparseBytes } from './laid-content.ts'
 import { viewOf } from './memfs-view.ts'
+import { type SparseBytes, storedContent } from './new-content.ts'
 import type { OpenHandle, OpenOptions, StageOptions } from './open-handle.ts'
 import { NTFS, type VolumeProfile } from './profile.ts'
 import type { ReadOnlyFileSystem } from './read-only-file-system.ts'
@@ -200,7 +200,7 @@ export class Volume {
   }
 
   /**
-   * Writes into a file, visible at once, or into staged bytes. Refused with 5 (not opened for that), 87 (beyond 16 TiB),
+   * Writes into a file, visible at once, or into staged bytes. Refused with 5 (not opened for that), 87 (beyond `MAX_FILE_SIZE`),
    * 112 (the disk is full), 1295 (the owner's quota).
    */
   write(handle: Pick<OpenHandle, 'number'>, offset: number, bytes: Uint8Array): Failed | undefined {
@@ -343,7 +343,7 @@ export class Volume {
     const { items } = this.#state
     const refused = items.find(path) === undefined ? items.refusesNew(path) : failed(ERROR.ALREADY_EXISTS)
     if (refused !== undefined) return refused
-    items.lay(path, info, content === undefined ? undefined : laidContent(content))
+    items.lay(path, info, content === undefined ? undefined : storedContent(content))
     return undefined
   }
 

@@ -1,6 +1,6 @@
 /** Which rights a request needs, and whether the one who asks has them. */
 
-import type { Failed, Request } from '../port/mod.ts'
+import { type Failed, isFailure, type Request } from '../port/mod.ts'
 import { ERROR, parentOf, partsOf, type UncPath } from '../windows/mod.ts'
 import { failed, type Right, type Volume } from '../volume/mod.ts'
 
@@ -58,5 +58,5 @@ function toWrite(volume: Volume, path: UncPath): Need {
 }
 
 function exists(volume: Volume, path: UncPath): boolean {
-  return !('code' in volume.stat(partsOf(path)))
+  return !isFailure(volume.stat(partsOf(path)))
 }

@@ -4,8 +4,9 @@ import { CsclabError } from '../errors.ts'
 import type { Connection, Failed, PolicySettings } from '../port/mod.ts'
 import { isFailure } from '../port/mod.ts'
 import { partsOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
-import type { RightsChange } from '../volume/mod.ts'
-import { PLAIN_LINK } from './client.ts'
+import type { RightsChange, Volume } from '../volume/mod.ts'
+import { type Client, PLAIN_LINK } from './client.ts'
+import type { Server } from './server.ts'
 import type { World } from './world.ts'
 
 /** One machine: a server by its UNC path, or a client by its name. */
@@ -67,24 +68,11 @@ export interface Changed {
 
 const CHANGED: Changed = { kind: 'changed' }
 
-const KINDS: Readonly<Record<WorldChange['kind'], true>> = {
-  'set-reachable': true,
-  'set-connection': true,
-  'set-latency': true,
-  'set-clock': true,
-  'set-policy': true,
-  'set-service': true,
-  'set-capacity': true,
-  'set-quota': true,
-  'set-rights': true,
-}
-
-/** True for a change of the world, false for a request. */
-export function isWorldChange(action: { readonly kind: string }): action is WorldChange {
-  return Object.hasOwn(KINDS, action.kind)
-}
-
-/** Every client and every server a change is about, by name, the way a world knows them. */
+/**
+ * Makes a change; an item that is not there answers with its code.
+ *
+ * @throws {CsclabError} `scenario` for a machine that is not there.
+ */
 export function applyChange(world: World, change: WorldChange): Changed | Failed {
   switch (change.kind) {
     case 'set-reachable':
@@ -138,7 +126,7 @@ function setReachable(world: World, change: WorldChange & { readonly kind: 'set-
 }
 
 /** A server that is back is back for everyone. */
-function restore(links: World['clients'][number]['links'], key: string): void {
+function restore(links: Client['links'], key: string): void {
   const link = links.get(key)
   if (link !== undefined) links.set(key, { ...link, up: true })
 }
@@ -151,11 +139,11 @@ function setClock(world: World, machine: Machine, ahead: Ticks): void {
   }
 }
 
-function volumeOf(world: World, machine: Machine): World['servers'][number]['volume'] {
+function volumeOf(world: World, machine: Machine): Volume {
   return 'client' in machine ? world.client(machine.client).volume : serverAt(world, machine.server).volume
 }
 
-function serverAt(world: World, path: UncPath): World['servers'][number] {
+function serverAt(world: World, path: UncPath): Server {
   const [name = ''] = partsOf(path)
   const server = world.server(name)
   if (server === undefined) throw new CsclabError('scenario', `There is no server "${path}"`)

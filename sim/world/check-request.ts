@@ -2,12 +2,10 @@
 
 import { CsclabError } from '../errors.ts'
 import type { Request, RequestKind } from '../port/mod.ts'
+import { MAX_FILE_SIZE } from '../volume/mod.ts'
 
 /** Bytes one read or write may move. */
 const MAX_BYTES = 1_048_576
-
-/** Bytes a file may have: 16 TiB, as on NTFS with clusters of 4 KiB. */
-const MAX_SIZE = 2 ** 44
 
 /** What is wrong with a value, in words that complete "it must be …", or `undefined`. */
 type Check = (value: unknown) => string | undefined
@@ -15,7 +13,7 @@ type Check = (value: unknown) => string | undefined
 const SIDE = oneOf('server', 'cache')
 const CONTENTION = optional(oneOf('hold', 'yield'))
 const HANDLE = wholeNumber(1, Number.MAX_SAFE_INTEGER)
-const OFFSET = wholeNumber(0, MAX_SIZE)
+const OFFSET = wholeNumber(0, MAX_FILE_SIZE)
 const TEXT: Check = (value) => typeof value === 'string' ? undefined : 'a text'
 const UNC: Check = (value) =>
   typeof value === 'string' && /^\\\\[^\\/]+(?:\\[^\\/]+)*$/.test(value)
@@ -57,7 +55,7 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
   'write': { handle: HANDLE, offset: OFFSET, bytes: BYTES },
   'truncate': { handle: HANDLE, size: OFFSET },
   'set-sparse': { handle: HANDLE, sparse: BOOLEAN },
-  'zero': { handle: HANDLE, offset: OFFSET, length: wholeNumber(1, MAX_SIZE) },
+  'zero': { handle: HANDLE, offset: OFFSET, length: wholeNumber(1, MAX_FILE_SIZE) },
   'query-ranges': { handle: HANDLE },
   'stage': { on: SIDE, path: UNC, contention: CONTENTION },
   'commit': { handle: HANDLE, expect: EXPECTATION, info: optional(OBJECT) },

@@ -94,9 +94,11 @@ test('a crash comes before the request has an effect, or after it', () => {
 
 function removesPlan(host: Host, seen: unknown[]): Meanwhile {
   return {
-    start: () => performOperation('server', { do: 'remove', path: PLAN }),
-    options: { actor: 'server', scope: 'meanwhile' },
-    then: (value) => seen.push([value, host.trace.length]),
+    start: () => ({
+      session: performOperation('server', { do: 'remove', path: PLAN }),
+      options: { actor: 'server', scope: 'meanwhile' },
+      then: (value) => seen.push([value, host.trace.length]),
+    }),
   }
 }
 
@@ -133,8 +135,10 @@ test('others act right before a request, and their events stand before it in the
 test('an async session cannot come between a synchronous run', () => {
   const host = office()
   const other: Meanwhile = {
-    start: () => asyncSession(() => Promise.resolve(0)),
-    options: { actor: 'server', scope: 'm' },
+    start: () => ({
+      session: asyncSession(() => Promise.resolve(0)),
+      options: { actor: 'server', scope: 'm' },
+    }),
   }
   assert.throws(
     () => outcome(host, fiveLooks(), { interrupt: () => ({ meanwhile: [other] }) }),

@@ -70,6 +70,11 @@ export class FaultPlan {
     return struck
   }
 
+  /** True when none of them strikes any more. */
+  get isSpent(): boolean {
+    return this.#faults.every(({ nth = 1, times = 1 }, i) => (this.#met[i] ?? 0) >= nth + times - 1)
+  }
+
   /** The faults that have not struck at all. */
   unmet(): readonly Fault[] {
     return this.#faults.filter(({ nth = 1 }, i) => (this.#met[i] ?? 0) < nth)

@@ -14,35 +14,16 @@ import {
   type Session,
   type Side,
 } from '../port/mod.ts'
-import type { Caller } from './caller.ts'
 import { applyChange, type Changed, type WorldChange } from './change.ts'
 import type { FaultPlan } from './faults.ts'
-import type { Interruption, Meanwhile, Pending } from './interruption.ts'
+import type { Meanwhile } from './interruption.ts'
 import { type Recording, recordingOf, rewind } from './replay.ts'
+import type { RunOptions } from './run-options.ts'
 import { SessionRun, type Stand } from './session-run.ts'
-import { type Actor, isRequestEvent, type TraceEvent } from './trace.ts'
+import { isRequestEvent, type TraceEvent } from './trace.ts'
 import { TraceLog } from './trace-log.ts'
 import type { Effect } from './effect.ts'
 import type { World } from './world.ts'
-
-/** How a session is run. */
-export interface RunOptions {
-  readonly actor: Actor
-  /** First part of every address: `round 1`, `step 4`. */
-  readonly scope: string
-  /** The machine the session runs on, unless it is a person's at the server. Default: the first client. */
-  readonly client?: string
-  /** Whose rights count on servers; without a user nobody's do. */
-  readonly user?: string
-  /** No time passes: requests do not move the clock. Default false. */
-  readonly still?: boolean
-  /** Answers for the one who called. Default: lets everything go on. */
-  readonly caller?: Caller
-  /** Looks at every request before it is performed. */
-  readonly interrupt?: (pending: Pending) => Interruption | undefined
-  /** Replies recorded earlier: the session is first fed with them, nothing is performed for them. */
-  readonly resumeFrom?: Recording
-}
 
 /** How a session ended. */
 export type RunResult<T> =
@@ -67,8 +48,9 @@ export type RunResult<T> =
  */
 export class Host {
   readonly world: World
+  /** Faults that wait for any session's requests. A run's own interruptions come on top. */
+  faults: FaultPlan | undefined
   readonly #trace: TraceLog
-  #faults: FaultPlan | undefined
 
   constructor(world: World, trace: readonly TraceEvent[] | TraceLog = []) {
     this.world = world
@@ -78,22 +60,13 @@ export class Host {
   /** A second host on a fork of the world, with the same trace and the same faults still to come. */
   fork(): Host {
     const host = new Host(this.world.fork(), this.#trace.fork())
-    host.#faults = this.#faults?.fork()
+    host.faults = this.faults?.fork()
     return host
   }
 
   /** All events so far. */
   get trace(): readonly TraceEvent[] {
     return this.#trace.events
-  }
-
-  /** Faults that wait for any session's requests; `undefined` for none. A run's own interruptions come on top. */
-  get faults(): FaultPlan | undefined {
-    return this.#faults
-  }
-
-  set faults(plan: FaultPlan | undefined) {
-    this.#faults = plan
   }
 
   /** Runs a session to its end, or to the crash an interruption asks for. */
@@ -188,7 +161,7 @@ export class Host {
       world: this.world,
       next: () => this.#trace.length + 1,
       record: (event) => this.#trace.push(event),
-      strike: (pending) => this.#faults?.strike(pending),
+      strike: (pending) => this.faults?.strike(pending),
     }
   }
 
@@ -198,27 +171,26 @@ export class Host {
   }
 
   #meanwhile(other: Meanwhile): void {
-    if ('change' in other) {
-      this.change(other.change, other.scope)
-      return
-    }
-    const session = other.start()
+    if ('changes' in other) return this.#changeAll(other)
+    const { session, options, then } = other.start()
     if (!(Symbol.iterator in session)) {
       throw new CsclabError('protocol', 'An async session cannot come in between a synchronous run', {
         hint: 'Run the outer session with runAny',
       })
     }
-    const result = this.run(session, other.options)
-    if (result.ended === 'returned') other.then?.(result.value)
+    const result = this.run(session, options)
+    if (result.ended === 'returned') then?.(result.value)
   }
 
   async #meanwhileAny(other: Meanwhile): Promise<void> {
-    if ('change' in other) {
-      this.change(other.change, other.scope)
-      return
-    }
-    const result = await this.runAny(other.start(), other.options)
-    if (result.ended === 'returned') other.then?.(result.value)
+    if ('changes' in other) return this.#changeAll(other)
+    const { session, options, then } = other.start()
+    const result = await this.runAny(session, options)
+    if (result.ended === 'returned') then?.(result.value)
+  }
+
+  #changeAll({ changes, scope }: Extract<Meanwhile, { readonly scope: string }>): void {
+    for (const change of changes()) this.change(change, scope)
   }
 }
 

@@ -3,7 +3,7 @@
 import type { AnySession, Request, Side } from '../port/mod.ts'
 import type { Ticks } from '../windows/mod.ts'
 import type { WorldChange } from './change.ts'
-import type { RunOptions } from './host.ts'
+import type { RunOptions } from './run-options.ts'
 
 /** A request about to be performed. */
 export interface Pending {
@@ -33,10 +33,16 @@ export interface Interruption {
 /** Something others do while a session waits for a reply. */
 export type Meanwhile =
   | {
-    /** Starts the other session; it runs to its end before the request is performed. */
-    readonly start: () => AnySession<unknown>
-    readonly options: RunOptions
-    /** Is given what the other session returned; not called when it crashed. */
-    readonly then?: (value: unknown) => void
+    /** Starts the other session, when its turn has come; it runs to its end before the next one and the request. */
+    readonly start: () => Started
   }
-  | { readonly change: WorldChange; readonly scope: string }
+  /** Changes of the world, told when their turn has come. */
+  | { readonly changes: () => readonly WorldChange[]; readonly scope: string }
+
+/** A session of others. */
+export interface Started {
+  readonly session: AnySession<unknown>
+  readonly options: RunOptions
+  /** Is given what the session returned; not called when it crashed. */
+  readonly then?: (value: unknown) => void
+}

@@ -1,7 +1,8 @@
 /** Worlds, and the host that lets sessions act on them. */
 
+export * from './apply-effects.ts'
 export * from './caller.ts'
-export { type Changed, isWorldChange, type Machine, type WorldChange } from './change.ts'
+export type { Changed, Machine, WorldChange } from './change.ts'
 export { type Client, FIRST_CLIENT, FIRST_USER, type Link } from './client.ts'
 export * from './effect.ts'
 export * from './faults.ts'
@@ -11,6 +12,7 @@ export type { LaidItem } from './laid-item.ts'
 export { type Asker, perform } from './perform.ts'
 export * from './place.ts'
 export * from './replay.ts'
+export * from './run-options.ts'
 export type { Server, ServerOptions, Share } from './server.ts'
 export * from './trace.ts'
 export type { ClientData, ServerData, WorldData } from './world-data.ts'

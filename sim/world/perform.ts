@@ -98,8 +98,15 @@ function onClient(world: World, request: Request, { client: name, caller, user }
   }
 }
 
+/** Who asks for what is where. */
+interface Visit {
+  readonly world: World
+  readonly place: Place
+  readonly asker: Asker
+}
+
 /** A request with a path, by what it does on its volume. */
-function onVolume(world: World, place: Place, request: VolumeRequest, asker: Asker): Reply {
+function onVolume(request: VolumeRequest, { world, place, asker }: Visit): Reply {
   const { volume } = place
   const names = partsOf(request.path)
   const by = asker.user === undefined ? {} : { as: asker.user }
@@ -161,7 +168,7 @@ function at(world: World, request: VolumeRequest, asker: Asker): Reply {
       return failed(ERROR.SHARING_VIOLATION)
     }
   }
-  return onVolume(world, place, request, asker)
+  return onVolume(request, { world, place, asker })
 }
 
 /** The cache's transfers stand on opportunistic locks: where there are none, each of them is refused (F34). */

@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import type { Failed, FileInfo, Json, Reply, Request } from '../port/mod.ts'
-import { attributeNames, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
-import type { Content, Tree, TreeEntry } from '../volume/mod.ts'
+import { attributeNames, type Ticks } from '../windows/mod.ts'
+import type { Content } from '../volume/mod.ts'
 import type { Changed, WorldChange } from './change.ts'
 import type { Effect } from './effect.ts'
 
@@ -88,8 +88,20 @@ export function describeReply(reply: Reply | Changed): Json {
 /** An effect as plain JSON. */
 export function describeEffect(effect: Effect): Json {
   if (effect.effect !== 'put') return plain(effect)
-  const { on, path, info, content } = effect
-  return { effect: 'put', on, path, item: describeItem(info, content) }
+  const { info, content, streams, rights, ...rest } = effect
+  return {
+    ...rest,
+    item: describeItem(info, content),
+    ...(streams === undefined ? {} : { streams: describeStreams(streams) }),
+    ...(rights === undefined ? {} : { rights: plain(Object.fromEntries(rights)) }),
+  }
+}
+
+/** Named streams, each by its size and SHA-256. */
+function describeStreams(streams: ReadonlyMap<string, Content>): Json {
+  return Object.fromEntries(
+    [...streams].map(([name, content]) => [name, { size: content.size, sha256: content.digest() }] as const),
+  )
 }
 
 /** An item as plain JSON. */
@@ -128,43 +140,6 @@ export class TraceHash {
   digest(): string {
     return this.#hash.digest('hex')
   }
-}
-
-/** Applies the effects of a trace to the tree of one side: the first tree and all effects give the last one. */
-export function applyEffects(tree: Tree, on: 'server' | 'cache', effects: readonly Effect[]): Tree {
-  const next = new Map(tree)
-  for (const effect of effects) {
-    if (effect.effect === 'record' || effect.on !== on) continue
-    if (effect.effect === 'put') next.set(upcase(effect.path), entryOf(effect))
-    else if (effect.effect === 'gone') next.delete(upcase(effect.path))
-    else moveBelow(next, effect.path, effect.to)
-  }
-  return new Map([...next].sort(([a], [b]) => comparePaths(a, b)))
-}
-
-function entryOf({ effect: _effect, on: _on, ...entry }: Extract<Effect, { effect: 'put' }>): TreeEntry {
-  return entry
-}
-
-function moveBelow(tree: Map<string, TreeEntry>, from: UncPath, to: UncPath): void {
-  const key = upcase(from)
-  const moved = [...tree].filter(([path]) => path === key || path.startsWith(`${key}\\`))
-  for (const [path] of moved) tree.delete(path)
-  for (const [, entry] of moved) {
-    const path = to + entry.path.slice(from.length)
-    tree.set(upcase(path), { ...entry, path })
-  }
-}
-
-/** Compares folded paths name by name, so that a tree's order is that of its listings, parents first. */
-function comparePaths(a: string, b: string): number {
-  const x = a.split('\\')
-  const y = b.split('\\')
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
-    const [p = '', q = ''] = [x[i], y[i]]
-    if (p !== q) return p < q ? -1 : 1
-  }
-  return x.length - y.length
 }
 
 function describeBytes(bytes: Uint8Array): Json {

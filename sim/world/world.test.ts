@@ -7,7 +7,8 @@ import { ask, asyncSession, performOperation, type Reply, type Request, type Ses
 import type { Tree } from '../volume/mod.ts'
 import { Host } from './host.ts'
 import { RecordStore } from './records.ts'
-import { applyEffects, describeEvent, TraceHash } from './trace.ts'
+import { applyEffects } from './apply-effects.ts'
+import { describeEvent, TraceHash } from './trace.ts'
 import { World } from './world.ts'
 
 const DOCS = '\\\\hq\\docs'
@@ -82,8 +83,8 @@ test('first trees and all effects give the last trees', () => {
   run(performOperation('server', { do: 'append', path: PLAN, bytes: text(', continued') }))
   run(performOperation('cache', { do: 'remove', path: PLAN }))
   const effects = host.trace.flatMap((event) => event.effects)
-  assert.equal(plain(applyEffects(first.server, 'server', effects)), plain(made.tree('server')))
-  assert.equal(plain(applyEffects(first.cache, 'cache', effects)), plain(made.tree('cache')))
+  assert.equal(plain(applyEffects(first.server, { on: 'server' }, effects)), plain(made.tree('server')))
+  assert.equal(plain(applyEffects(first.cache, { on: 'cache' }, effects)), plain(made.tree('cache')))
 })
 
 test('a session dropped at any event leaves nothing staged, and a fresh one resumes from the recording', () => {

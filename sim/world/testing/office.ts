@@ -2,7 +2,8 @@
 
 import type { FileOperation, Request } from '../../port/mod.ts'
 import { ask, performOperation, type Session } from '../../port/mod.ts'
-import { Host, type RunOptions } from '../host.ts'
+import { Host } from '../host.ts'
+import type { RunOptions } from '../run-options.ts'
 import { World } from '../world.ts'
 
 /** The share. */

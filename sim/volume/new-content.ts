@@ -1,0 +1,37 @@
+/** Content that is in no file yet: bytes, or a few parts of a sparse file. */
+
+import type { Content } from './content.ts'
+import { FileBytes } from './file-bytes.ts'
+import { contentOf, contentOfStored, type StoredContent } from './memfs-content.ts'
+
+/** A sparse file: only the parts are written. */
+export interface SparseBytes {
+  /** Bytes, at most 16 TiB less 64 KiB (`MAX_FILE_SIZE`). */
+  readonly size: number
+  /** What is written where; in order, none over another, all within the size. */
+  readonly parts: readonly { readonly offset: number; readonly bytes: Uint8Array }[]
+}
+
+/** Makes either into content; bytes are copied. */
+export function storedContent(content: Uint8Array | SparseBytes): StoredContent {
+  if (content instanceof Uint8Array) return contentOf(content)
+  const { size, parts } = content
+  const empty = FileBytes.empty().withSparse(true).resize(size)
+  return contentOfStored(parts.reduce((bytes, { offset, bytes: part }) => bytes.write(offset, part), empty))
+}
+
+/**
+ * Makes bytes, or the parts of a sparse file, into content: to compare with what a file holds.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { newContent } from 'csclab/sim'
+ *
+ * const sparse = newContent({ size: 5, parts: [{ offset: 3, bytes: Uint8Array.of(7) }] })
+ * assert.equal(sparse.digest(), newContent(Uint8Array.of(0, 0, 0, 7, 0)).digest())
+ * ```
+ */
+export function newContent(content: Uint8Array | SparseBytes): Content {
+  return storedContent(content)
+}
