@@ -1,0 +1,131 @@
+/** Steps about worlds: what others do step by step, faults that strike and are spent, and what never came about. */
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { createEngine, type OfflineFilesEngine } from '../../engine/mod.ts'
+import { ask, type Session } from '../../sim/mod.ts'
+import { holes, type Kit, scenario } from '../language/mod.ts'
+import type { ScenarioResult } from '../judge/mod.ts'
+import { runScenario } from './interpreter.ts'
+
+async function play(
+  build: (kit: Kit) => void,
+  engine: OfflineFilesEngine = createEngine(),
+): Promise<ScenarioResult> {
+  const made = scenario({ title: 'A test', covers: ['SYNC-05'] }, build)
+  return await runScenario({ id: 'test/it', scenario: made, position: undefined }, { engine })
+}
+
+function messages({ failures }: ScenarioResult): readonly string[] {
+  return failures.map(({ message }) => message)
+}
+
+test('what others do during a call is worked out step by step: a file is opened and closed, attributes add up', async () => {
+  const result = await play(({ share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one', 'list.txt': 'one' })
+    docs.local.write('plan.txt', 'two')
+    sync(docs, 'out', {
+      during: [{
+        request: 'connect',
+        steps: () => {
+          const file = docs.server.open('list.txt', { access: 'read', share: [] })
+          file.close()
+          docs.server.write('list.txt', 'two')
+          docs.server.setAttributes('list.txt', { set: ['HIDDEN'] })
+          docs.server.setAttributes('list.txt', { set: ['READONLY'] })
+        },
+      }],
+    })
+    docs.server.attributes('list.txt', ['READONLY', 'HIDDEN', 'ARCHIVE'])
+  })
+  assert.equal(messages(result), [])
+})
+
+test('an edit during a call that is answered otherwise is told, as is a place the call never comes to', async () => {
+  const result = await play(({ share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    sync(docs, 'in', {
+      during: [
+        { request: 'connect', steps: () => docs.server.mkdir('plan.txt') },
+        { request: 'commit', steps: () => docs.server.mkdir('art') },
+      ],
+      faults: [{ request: 'rename', then: { fail: 5 } }],
+    })
+  })
+  assert.is(result.verdict, 'error')
+  assert.equal(messages(result).map((message) => message.replace(/ \{.*/, '')), [
+    'The call never came to the request',
+    'The call never came to the request',
+    '"mkdir" during the call was answered with 183',
+  ])
+})
+
+/** An engine that makes a new folder on the server at every call. */
+function restless(): OfflineFilesEngine {
+  const engine = createEngine()
+  return {
+    ...engine,
+    *synchronize(call): Session<number> {
+      const now = yield* ask({ kind: 'clock' })
+      const name = now.kind === 'failed' ? 'none' : String(now.now)
+      yield* ask({ kind: 'mkdir', on: 'server', path: `\\\\hq\\docs\\${name}` })
+      return yield* engine.synchronize(call)
+    },
+  }
+}
+
+test('a fault that is spent leaves the second call to be looked at', async () => {
+  const result = await play(({ fault, share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    fault({ request: 'connect', then: { fail: 59 } })
+    sync(docs, 'out')
+    sync(docs, 'out')
+  }, restless())
+  const again = messages(result).filter((message) =>
+    message.includes('the same call again still changes something')
+  )
+  assert.equal(again.map((message) => message.slice(0, 7)), ['Round 2'])
+})
+
+test('a file with holes is told from an empty one and from one with other parts', async () => {
+  const disk = (content: string): ReturnType<typeof holes> =>
+    holes({ size: 2 ** 33, parts: [{ at: 2 ** 32, content }] })
+  const result = await play(({ share }) => {
+    const docs = share('//hq/docs', { 'disk.img': disk('far'), 'empty.img': '' })
+    docs.server.holds('disk.img', disk('far'))
+    docs.local.holds('disk.img', disk('far'))
+    docs.server.holds('empty.img', holes({ size: 2 ** 33, parts: [] }))
+    docs.server.holds('disk.img', disk('fat'))
+  })
+  assert.is(result.failures.length, 2)
+  assert.is(result.verdict, 'fail')
+})
+
+test('an arrangement the cache cannot take is told with its code', async () => {
+  const result = await play(({ share }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one', 'art': null })
+    docs.local.write('plan.txt', 'two')
+    docs.sparse('plan.txt')
+  })
+  assert.equal(messages(result), ['The step "sparse" of "\\\\hq\\docs\\plan.txt" was answered with 87'])
+})
+
+test('other clients and users are their own: a step on the tablet leaves the laptop alone', async () => {
+  const result = await play(({ client, share, sync, user }) => {
+    client('tablet')
+    const bob = user('bob')
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.on('tablet').write('plan.txt', 'two', { user: bob })
+    docs.clean('plan.txt')
+    docs.dirty('plan.txt', { client: 'tablet' })
+    sync(docs, 'out', { client: 'tablet', user: bob })
+    docs.server.holds('plan.txt', 'two')
+    docs.local.holds('plan.txt', 'one')
+  })
+  assert.equal(messages(result), [])
+  assert.equal([...result.others.keys()], ['tablet'])
+  const users = new Set(result.trace.map((event) => 'user' in event ? event.user : undefined))
+  assert.ok(users.has('bob'))
+})
+
+test.run()
