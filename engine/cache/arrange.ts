@@ -1,13 +1,12 @@
 /** Brings items of the cache into states: pinned, suspended, sparse, ghost, evicted, cached by being opened, adopted. */
 
-import { type ArrangeCall, ask, isFailure, removeTree, type Session } from '../../sim/port/mod.ts'
+import { type ArrangeCall, ask, isFailure, NOT_PINNED, removeTree, type Session } from '../../sim/port/mod.ts'
 import { ERROR, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CLEAN,
   cleanRecord,
   isDirty,
-  NOT_PINNED,
   type PresentRange,
   syncedRecord,
 } from './cache-record.ts'

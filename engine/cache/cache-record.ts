@@ -63,9 +63,6 @@ export const CLEAN: Marks = {
 /** Marks of an item that came into being offline. */
 export const CREATED: Marks = { ...CLEAN, createdOffline: true }
 
-/** Not pinned in any category. */
-export const NOT_PINNED: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
-
 /** What a parent's pins hand down to a new child: the categories of value 2. */
 export function inheritedPins(parent: Pins): Pins {
   const handedDown = (value: 0 | 1 | 2): 0 | 2 => value === 2 ? 2 : 0

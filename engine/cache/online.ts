@@ -5,13 +5,14 @@ import {
   ask,
   type FileOperation,
   isFailure,
+  NOT_PINNED,
   type OperationResult,
   performOperation,
   removeTree,
   type Session,
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, parentOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
-import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty, NOT_PINNED } from './cache-record.ts'
+import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { copyDown } from './copy-down.ts'
 import { forget, readItem, writeItem } from './records.ts'
 

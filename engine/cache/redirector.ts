@@ -6,6 +6,7 @@ import {
   type FileInfo,
   type FileOperation,
   type ItemType,
+  NOT_PINNED,
   type OperationResult,
   performOperation,
   type Session,
@@ -26,7 +27,6 @@ import {
   CREATED,
   inheritedPins,
   type Marks,
-  NOT_PINNED,
 } from './cache-record.ts'
 import { settleIntents } from './intents.ts'
 import { workOnline } from './online.ts'

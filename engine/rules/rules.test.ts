@@ -3,6 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { DirEntry, Pins } from '../../sim/port/mod.ts'
+import { NOT_PINNED } from '../../sim/port/mod.ts'
 import {
   ATTRIBUTE,
   CONFLICT_POLICY,
@@ -11,7 +12,7 @@ import {
   SYNC_FLAG,
   SYNC_STATES,
 } from '../../sim/windows/mod.ts'
-import { type CacheRecord, CLEAN, CREATED, NOT_PINNED, seen } from '../cache/cache-record.ts'
+import { type CacheRecord, CLEAN, CREATED, seen } from '../cache/cache-record.ts'
 import {
   classify,
   decide,

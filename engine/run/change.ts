@@ -6,11 +6,12 @@ import {
   type ExpectedItem,
   type Failed,
   type FileInfo,
+  NOT_PINNED,
   type Session,
   type Side,
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, nameOf, parentOf } from '../../sim/windows/mod.ts'
-import { type CacheRecord, CREATED, type Intent, NOT_PINNED, recordDone, settled } from '../cache/mod.ts'
+import { type CacheRecord, CREATED, type Intent, recordDone, settled } from '../cache/mod.ts'
 import type { Item } from './survey.ts'
 import { inOtherHands } from './transfer.ts'
 

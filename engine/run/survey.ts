@@ -7,6 +7,7 @@ import {
   isFailure,
   type ItemType,
   type Json,
+  NOT_PINNED,
   type Pins,
   type Session,
   within,
@@ -23,15 +24,7 @@ import {
   type UncPath,
   upcase,
 } from '../../sim/windows/mod.ts'
-import {
-  BUCKET,
-  type CacheRecord,
-  isCacheRecord,
-  NOT_PINNED,
-  readBucket,
-  readDirectory,
-  readItem,
-} from '../cache/mod.ts'
+import { BUCKET, type CacheRecord, isCacheRecord, readBucket, readDirectory, readItem } from '../cache/mod.ts'
 import type { Cell } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
 

@@ -1,7 +1,7 @@
 /** What steps may be given besides what they are about. */
 
-import type { Access, AttributeName, ShareMode } from '../../sim/mod.ts'
-import type { CachedRange, OnClient, PinReason, UserRight } from './steps.ts'
+import type { Access, AttributeName, PinCategory, Right, ShareMode } from '../../sim/mod.ts'
+import type { CachedRange, OnClient } from './steps.ts'
 
 /** What every step may be given. */
 export interface StepOptions {
@@ -83,7 +83,7 @@ export interface SlowOptions extends ClientOptions {
 /** Whose pin is taken away. */
 export interface UnpinOptions extends ClientOptions {
   /** Default `user`. */
-  readonly for?: PinReason
+  readonly for?: PinCategory
 }
 
 /** How an item is pinned. */
@@ -100,5 +100,5 @@ export interface SparseOptions extends ClientOptions {
 
 /** What a user may do, or not. */
 export interface RightsOptions extends StepOptions {
-  readonly rights: readonly UserRight[]
+  readonly rights: readonly Right[]
 }

@@ -1,5 +1,6 @@
 /** A share, as scenarios speak of it. */
 
+import type { PinCategory } from '../../sim/mod.ts'
 import type {
   CacheExpectOptions,
   ClientOptions,
@@ -12,7 +13,7 @@ import type { Recorder } from './recorder.ts'
 import { resolvePath } from './resolve-path.ts'
 import { ServerHandle } from './server-handle.ts'
 import { SideHandle } from './side-handle.ts'
-import type { ExpectShowsStep, PinReason } from './steps.ts'
+import type { ExpectShowsStep } from './steps.ts'
 
 /**
  * A share with its two sides. Paths are relative to it, or whole. What is about a client is about the first unless the
@@ -120,7 +121,7 @@ export class ShareHandle {
   }
 
   /** Expects the item to be pinned in these categories and no others. */
-  pinned(path: string, pins: readonly PinReason[], options: CacheExpectOptions = {}): void {
+  pinned(path: string, pins: readonly PinCategory[], options: CacheExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-pinned', path: this.at(path), pins, ...options })
   }
 

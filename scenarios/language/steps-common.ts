@@ -49,9 +49,6 @@ export interface FolderSpec {
 /** Who pins a share: categories of Win32_OfflineFilesPinInfo. */
 export type PinSpec = 'user' | 'userPolicy' | 'computer' | 'redirection' | 'none'
 
-/** Who pins an item. */
-export type PinReason = Exclude<PinSpec, 'none'>
-
 /** What every step may have. */
 export interface StepBase {
   /**

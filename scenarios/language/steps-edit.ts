@@ -1,6 +1,6 @@
 /** Steps that change files and directories, hold them open, and change who may do so. */
 
-import type { Access, AttributeName, ShareMode } from '../../sim/mod.ts'
+import type { Access, AttributeName, Right, ShareMode } from '../../sim/mod.ts'
 import type { BytesSpec, ContentSpec, StepBase, StepSide } from './steps-common.ts'
 
 /** Where something is done, and by whom. */
@@ -90,14 +90,11 @@ export interface CloseStep extends StepBase {
   readonly handle: string
 }
 
-/** What a user may do with an item and all below it. */
-export type UserRight = 'list' | 'read' | 'write'
-
 interface Rights extends StepBase {
   readonly side: 'server'
   readonly path: string
   readonly user: string
-  readonly rights: readonly UserRight[]
+  readonly rights: readonly Right[]
 }
 
 /** A user may do this from now on. */

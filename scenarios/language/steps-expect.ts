@@ -1,7 +1,7 @@
 /** Steps that expect something: of a round, of files and directories, of the cache. */
 
-import type { AttributeName, PromptChannel, SyncStateName } from '../../sim/mod.ts'
-import type { ContentSpec, OnClient, PinReason, StepBase, StepSide, TreeSpec } from './steps-common.ts'
+import type { AttributeName, PinCategory, PromptChannel, SyncStateName } from '../../sim/mod.ts'
+import type { ContentSpec, OnClient, StepBase, StepSide, TreeSpec } from './steps-common.ts'
 
 /** What every expectation may have. */
 interface Expectation extends StepBase {
@@ -146,7 +146,7 @@ export interface ExpectDirtyStep extends CacheExpectation {
 /** The item is pinned in these categories and no others. */
 export interface ExpectPinnedStep extends CacheExpectation {
   readonly do: 'expect-pinned'
-  readonly pins: readonly PinReason[]
+  readonly pins: readonly PinCategory[]
 }
 
 /** What an engine tells of an item in its cache. */

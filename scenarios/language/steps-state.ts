@@ -1,6 +1,7 @@
 /** Steps that bring an item of a client's cache into a state. */
 
-import type { OnClient, PinReason, StepBase } from './steps-common.ts'
+import type { PinCategory } from '../../sim/mod.ts'
+import type { OnClient, StepBase } from './steps-common.ts'
 
 interface OfEntry extends StepBase, OnClient {
   readonly path: string
@@ -10,7 +11,7 @@ interface OfEntry extends StepBase, OnClient {
 export interface PinStep extends OfEntry {
   readonly do: 'pin'
   /** Default `user`. */
-  readonly for?: PinReason
+  readonly for?: PinCategory
   /** New items below take the pin as well. Default true for directories. */
   readonly inherit?: boolean
 }
@@ -19,7 +20,7 @@ export interface PinStep extends OfEntry {
 export interface UnpinStep extends OfEntry {
   readonly do: 'unpin'
   /** Default `user`. */
-  readonly for?: PinReason
+  readonly for?: PinCategory
 }
 
 /** Suspends a directory and all below it. */

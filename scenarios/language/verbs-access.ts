@@ -1,11 +1,11 @@
 /** The verbs that hold files open and change who may do what. */
 
 import * as v from 'valibot'
-import type { Access, ShareMode } from '../../sim/mod.ts'
+import type { Access, Right, ShareMode } from '../../sim/mod.ts'
 import { type FieldInfo, type FieldType, namesIn, oneOf, required } from './field.ts'
 import { PATH, SIDE } from './field-types.ts'
 import { HANDLE, USER } from './name-types.ts'
-import type { AccessStep, UserRight } from './steps.ts'
+import type { AccessStep } from './steps.ts'
 import { COMMON, type VerbInfos } from './verb-info.ts'
 import { BY_USER } from './verbs-edit.ts'
 import { RIGHTS } from './world-types.ts'
@@ -37,7 +37,7 @@ const OF_USER: {
   readonly side: FieldInfo<'server', false>
   readonly path: FieldInfo<string, false>
   readonly user: FieldInfo<string, false>
-  readonly rights: FieldInfo<readonly UserRight[], false>
+  readonly rights: FieldInfo<readonly Right[], false>
 } & typeof COMMON = {
   side: required(AT_SERVER, 'Rights are the server’s.'),
   path: required(PATH, 'The item, and all below it.'),

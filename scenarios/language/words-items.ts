@@ -1,9 +1,9 @@
 /** Steps about items (edits, open files, rights, states of the cache) in plain English. */
 
-import { messageOf } from '../../sim/mod.ts'
+import { messageOf, type Right } from '../../sim/mod.ts'
 import { describeContent } from './content.ts'
 import { countedBytes } from './quantities.ts'
-import type { AccessStep, EditingStep, StateStep, UserRight } from './steps.ts'
+import type { AccessStep, EditingStep, StateStep } from './steps.ts'
 import { type PathText, sideText, streamText } from './word-parts.ts'
 
 /** An edit, with where it is done and by whom. */
@@ -109,7 +109,7 @@ function refusalText(code: number | undefined): string {
   return code === undefined ? '' : `, refused with ${code} (${messageOf(code)})`
 }
 
-function rightsText(rights: readonly UserRight[], word: 'and' | 'or' = 'and'): string {
+function rightsText(rights: readonly Right[], word: 'and' | 'or' = 'and'): string {
   return listed(rights, word)
 }
 

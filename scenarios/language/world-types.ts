@@ -1,14 +1,14 @@
 /** Fields of steps that change what surrounds the files: profiles, clocks, limits, policies. */
 
 import * as v from 'valibot'
-import { foldPath } from '../../sim/mod.ts'
+import { foldPath, type PinCategory, type Right } from '../../sim/mod.ts'
 import { expandPolicyName } from './expand-escapes.ts'
 import { type FieldType, namesIn, oneOf, quoted, whole, withHint } from './field.ts'
 import { MAX_SECONDS } from './field-types.ts'
 import { wrongEscape } from './name-escapes.ts'
 import { describeEscape } from './path-schema.ts'
 import { RESOLUTIONS, type ResolutionWord } from './resolutions.ts'
-import type { PinReason, ServerSpec, StorageBit, UserRight } from './steps.ts'
+import type { ServerSpec, StorageBit } from './steps.ts'
 
 /** Ticks of 100 ns in a second. */
 const TICKS = 10_000_000
@@ -155,20 +155,20 @@ export const PATTERNS: FieldType<readonly string[]> = {
 }
 
 /** What a user may do. */
-export const RIGHTS: FieldType<readonly UserRight[]> = {
+export const RIGHTS: FieldType<readonly Right[]> = {
   name: 'rights',
   doc: 'A list of `"list"`, `"read"`, `"write"`, at least one.',
   schema: v.pipe(
-    v.array(oneOf(namesIn<UserRight>({ list: true, read: true, write: true })), 'must be a list of rights'),
+    v.array(oneOf(namesIn<Right>({ list: true, read: true, write: true })), 'must be a list of rights'),
     v.nonEmpty('must name at least one right'),
   ),
 }
 
 /** For whom an item is pinned. */
-export const CATEGORY: FieldType<PinReason> = {
+export const CATEGORY: FieldType<PinCategory> = {
   name: 'pin category',
   doc: '`"user"`, `"userPolicy"`, `"computer"` or `"redirection"` (Win32_OfflineFilesPinInfo).',
-  schema: oneOf(namesIn<PinReason>({ user: true, userPolicy: true, computer: true, redirection: true })),
+  schema: oneOf(namesIn<PinCategory>({ user: true, userPolicy: true, computer: true, redirection: true })),
 }
 
 /** The first name that stands twice, case aside, escapes expanded. */

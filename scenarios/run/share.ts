@@ -2,7 +2,16 @@
 
 import { dirname, join } from 'node:path'
 import { existsSync } from 'node:fs'
-import { CsclabError, type LaidItem, partsOf, type Pins, readFolder, uncOf, upcase } from '../../sim/mod.ts'
+import {
+  CsclabError,
+  type LaidItem,
+  NOT_PINNED,
+  partsOf,
+  type Pins,
+  readFolder,
+  uncOf,
+  upcase,
+} from '../../sim/mod.ts'
 import {
   contentOf,
   type FolderSpec,
@@ -79,6 +88,5 @@ function locate(spec: string, start: string): string {
 }
 
 function pinsOf(pin: PinSpec): Pins {
-  const none: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
-  return pin === 'none' ? none : { ...none, [pin]: 2 }
+  return pin === 'none' ? NOT_PINNED : { ...NOT_PINNED, [pin]: 2 }
 }

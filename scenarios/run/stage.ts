@@ -11,6 +11,7 @@ import {
   FIRST_USER,
   Host,
   type ItemView,
+  NOT_PINNED,
   type OperationResult,
   performOperation,
   type Pins,
@@ -216,8 +217,7 @@ export class Stage implements Witness {
       const flags = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
       return synchronize({ paths: shares, flags, user: FIRST_USER, conflictHandler: false })
     }
-    const none: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
-    const pinned = shares.map((path) => ({ path, pins: this.pins.get(upcase(path)) ?? none }))
+    const pinned = shares.map((path) => ({ path, pins: this.pins.get(upcase(path)) ?? NOT_PINNED }))
     return baseline({ shares: pinned, user: FIRST_USER })
   }
 }

@@ -27,6 +27,9 @@ export type PinCategory = 'user' | 'userPolicy' | 'computer' | 'redirection'
 /** Pin values by category: 0 not pinned, 1 pinned, 2 pinned and inherited by new children. */
 export type Pins = Readonly<Record<PinCategory, 0 | 1 | 2>>
 
+/** Not pinned in any category. */
+export const NOT_PINNED: Pins = { user: 0, userPolicy: 0, computer: 0, redirection: 0 }
+
 /**
  * Before a scenario's first step the server's tree and the client's copy of it are the same, byte for byte and time for
  * time. An engine that keeps records takes them up here.

@@ -1,12 +1,6 @@
 /** What a file holds, as everyone but the store sees it. */
 
-/** A range of bytes that takes room on the disk. */
-export interface Extent {
-  /** Bytes from the start. */
-  readonly offset: number
-  /** Bytes, at least 1. */
-  readonly length: number
-}
+import type { ByteRange } from '../port/mod.ts'
 
 /** The content of a file, or of one of its streams, at one moment. It never changes: a written file gets a new one. */
 export interface Content {
@@ -23,21 +17,13 @@ export interface Content {
    */
   bytes(): Uint8Array
   /** The allocated ranges, in order; the first and the last byte of a plain file are in one. */
-  extents(): readonly Extent[]
+  extents(): readonly ByteRange[]
   /**
    * A hash of the bytes, in hexadecimal, whatever of them is allocated: equal bytes have equal digests, others have not.
    * Up to 64 MiB (`MAX_PLAIN_DIGEST`) it is the SHA-256 of the bytes; beyond, the SHA-256 of the lines
    * `SIZE\n` and, for every 64-KiB block that is not all zeros, `INDEX SHA256\n`, both in decimal, the index from 0.
    */
   digest(): string
-}
-
-/** A named stream as it is listed. */
-export interface StreamInfo {
-  /** As stored; compared without regard to case. */
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
 }
 
 /** Bytes that {@linkcode Content.bytes} puts into one array at most. */

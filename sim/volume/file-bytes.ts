@@ -1,7 +1,7 @@
 /** The bytes of one stream at one moment, in blocks; every change makes a new value that shares what it leaves alone. */
 
 import { BLOCK, Block, type BlockTable, NO_BLOCKS, ZERO_BLOCK } from './block-table.ts'
-import type { Extent } from './content.ts'
+import type { ByteRange } from '../port/mod.ts'
 
 /** The largest size of a stream: 16 TiB less 64 KiB, NTFS's limit with 4-KiB clusters. */
 export const MAX_FILE_SIZE: number = 2 ** 44 - BLOCK
@@ -109,7 +109,7 @@ export class FileBytes {
   }
 
   /** The allocated ranges, in order, as long as they can be. */
-  extents(): readonly Extent[] {
+  extents(): readonly ByteRange[] {
     if (!this.sparse) return this.size === 0 ? [] : [{ offset: 0, length: this.size }]
     const extents: { offset: number; length: number }[] = []
     this.#blocks.forEach((_, index) => {

@@ -7,8 +7,9 @@ import './memfs-process.ts'
 import { Buffer } from 'node:buffer'
 import { createError, Node } from '@jsonjoy.com/fs-core'
 import { CsclabError } from '../errors.ts'
+import type { ByteRange } from '../port/mod.ts'
 import { BLOCK } from './block-table.ts'
-import { type Content, type Extent, MAX_WHOLE } from './content.ts'
+import { type Content, MAX_WHOLE } from './content.ts'
 import { digestOf, type HashedPrefix, sha256 } from './content-digest.ts'
 import { FileBytes, NO_BYTES } from './file-bytes.ts'
 
@@ -75,7 +76,7 @@ class NodeContent implements StoredContent {
     return new Uint8Array(buf.buffer, buf.byteOffset, this.size)
   }
 
-  extents(): readonly Extent[] {
+  extents(): readonly ByteRange[] {
     return this.size === 0 ? [] : [{ offset: 0, length: this.size }]
   }
 
@@ -126,7 +127,7 @@ class BlockContent implements StoredContent {
     return this.stored.read(0, this.size)
   }
 
-  extents(): readonly Extent[] {
+  extents(): readonly ByteRange[] {
     return this.stored.extents()
   }
 

@@ -1,8 +1,7 @@
 /** Named streams: what a file carries beside its bytes. */
 
-import { type Failed, isFailure } from '../port/mod.ts'
+import { type Failed, isFailure, type StreamEntry } from '../port/mod.ts'
 import { ATTRIBUTE, ERROR, upcase } from '../windows/mod.ts'
-import type { StreamInfo } from './content.ts'
 import type { Names } from './effect.ts'
 import { failed, written } from './info.ts'
 import type { StoredContent } from './memfs-content.ts'
@@ -47,7 +46,7 @@ export function putStream({ items }: VolumeState, keys: Names, { name, content }
 }
 
 /** Lists the streams of an item, in the order of their folded names. */
-export function listStreams({ items }: VolumeState, path: Names): readonly StreamInfo[] | Failed {
+export function listStreams({ items }: VolumeState, path: Names): readonly StreamEntry[] | Failed {
   const entry = items.get(path)
   if (isFailure(entry)) return entry
   return [...entry.extras?.streams ?? []].map(([name, { size }]) => ({ name, size }))

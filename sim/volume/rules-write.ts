@@ -1,8 +1,7 @@
 /** Reading and changing bytes through a handle: in place and visible at once, or staged and seen by nobody. */
 
-import { type Failed, type FileInfo, isFailure } from '../port/mod.ts'
+import { type ByteRange, type Failed, type FileInfo, isFailure } from '../port/mod.ts'
 import { ATTRIBUTE, ERROR } from '../windows/mod.ts'
-import type { Extent } from './content.ts'
 import type { Names } from './effect.ts'
 import { type FileBytes, MAX_FILE_SIZE } from './file-bytes.ts'
 import type { HandleState } from './handles.ts'
@@ -24,7 +23,7 @@ export function readBytes(
 }
 
 /** Tells which ranges of a file or of staged bytes take room. */
-export function rangesOf(state: VolumeState, handle: HandleState): readonly Extent[] | Failed {
+export function rangesOf(state: VolumeState, handle: HandleState): readonly ByteRange[] | Failed {
   if (handle.access === 'delete') return failed(ERROR.ACCESS_DENIED)
   const content = handle.staged === undefined
     ? handle.snapshot ?? contentHeld(heldBy(state, handle), handle)

@@ -1,10 +1,17 @@
 /** A Windows volume: the rules in front of the store. What each request does is in `rules-*.ts`. */
 
-import { type DirEntry, type Failed, type FileInfo, type InfoChange, isFailure } from '../port/mod.ts'
-import type { CommitRequest, RemoveRequest, RenameRequest, SetInfoRequest } from '../port/mod.ts'
+import {
+  type ByteRange,
+  type DirEntry,
+  type Failed,
+  type FileInfo,
+  type InfoChange,
+  isFailure,
+} from '../port/mod.ts'
+import type { CommitRequest, RemoveRequest, RenameRequest, SetInfoRequest, StreamEntry } from '../port/mod.ts'
 import { ERROR, type Ticks } from '../windows/mod.ts'
 import { collectTree } from './collect-tree.ts'
-import type { Content, Extent, StreamInfo } from './content.ts'
+import type { Content } from './content.ts'
 import { dataOf, stateFrom } from './convert-data.ts'
 import type { EffectListener, Names } from './effect.ts'
 import { type HandleState, HandleTable } from './handles.ts'
@@ -135,7 +142,7 @@ export class Volume {
   }
 
   /** Lists the named streams of an item, in the order of their folded names. */
-  streams(path: Names): readonly StreamInfo[] | Failed {
+  streams(path: Names): readonly StreamEntry[] | Failed {
     return listStreams(this.#state, path)
   }
 
@@ -220,7 +227,7 @@ export class Volume {
   }
 
   /** The ranges of a file, or of staged bytes, that take room; everything else of it reads as zeros. */
-  ranges(handle: Pick<OpenHandle, 'number'>): readonly Extent[] | Failed {
+  ranges(handle: Pick<OpenHandle, 'number'>): readonly ByteRange[] | Failed {
     return this.#with(handle, (own) => rangesOf(this.#state, own))
   }
 

@@ -9,11 +9,17 @@ export * from './faults.ts'
 export * from './host.ts'
 export * from './interruption.ts'
 export type { LaidItem } from './laid-item.ts'
-export { type Asker, perform } from './perform.ts'
-export * from './place.ts'
-export * from './replay.ts'
+export type { Recording } from './replay.ts'
 export * from './run-options.ts'
 export type { Server, ServerOptions, Share } from './server.ts'
-export * from './trace.ts'
+export {
+  type Actor,
+  type ChangeEvent,
+  describeEvent,
+  isRequestEvent,
+  type RequestEvent,
+  type TraceEvent,
+  TraceHash,
+} from './trace.ts'
 export type { ClientData, ServerData, WorldData } from './world-data.ts'
 export * from './world.ts'
