@@ -2,8 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { DirEntry, Pins } from '../../sim/port/mod.ts'
-import { NOT_PINNED } from '../../sim/port/mod.ts'
+import { type DirEntry, NOT_PINNED, type Pins } from '../../sim/port/mod.ts'
 import {
   ATTRIBUTE,
   CONFLICT_POLICY,
