@@ -49,7 +49,7 @@ export async function checkExpectation(
     case 'expect-shows':
       return checkView((await witness.views(step.client)).get(upcase(fromSlashes(step.path))), step)
     case 'expect-same':
-      return checkSame(witness.trees(step.client), fromSlashes(step.path))
+      return checkSame(witness.trees(step.client), step)
     case 'expect-read':
       return await checkRead(witness, step)
     default: {
@@ -145,8 +145,12 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
   const path = fromSlashes(step.path)
   const item = itemAt(tree, path)
   const stream = 'stream' in step ? step.stream : undefined
-  const where = `"${path}"${stream === undefined ? '' : `, stream "${stream}",`} on the ${step.side} side`
+  const where = `"${path}"${stream === undefined ? '' : `, stream "${stream}",`} on the ${sideText(step)}`
   const about = { path, what: `${where} is not as expected` }
+  const other = (what: string): typeof about => ({
+    path,
+    what: `The ${what} of ${where} ${what.endsWith('s') ? 'are' : 'is'} not as expected`,
+  })
   switch (step.do) {
     case 'expect-holds':
       return differ(about, specText(step.content), itemText(item, stream))
@@ -158,12 +162,16 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
       const actual = item === undefined
         ? 'nothing'
         : attributeNames(item.info.attributes & SETTABLE).join(' | ')
-      return differ(about, [...step.attributes].sort(byBit).join(' | '), actual)
+      return differ(other('attributes'), [...step.attributes].sort(byBit).join(' | '), actual)
     }
     case 'expect-spelling':
-      return differ(about, nameOf(path), item === undefined ? 'nothing' : nameOf(item.path))
+      return differ(other('spelling'), nameOf(path), item === undefined ? 'nothing' : nameOf(item.path))
     case 'expect-streams':
-      return differ(about, lines([...step.streams].sort()), lines([...item?.streams?.keys() ?? []].sort()))
+      return differ(
+        other('streams'),
+        lines([...step.streams].sort()),
+        lines([...item?.streams?.keys() ?? []].sort()),
+      )
     case 'expect-tree':
       return differ(
         { ...about, what: `Below ${where} stands another tree` },
@@ -173,14 +181,24 @@ function checkTree(tree: Tree, step: TreeStep): Mismatch | undefined {
   }
 }
 
+/** The side, or the client where it is another than the first. */
+function sideText({ side, client }: { readonly side: string; readonly client?: string }): string {
+  return client === undefined ? `${side} side` : client
+}
+
 function byBit(a: string, b: string): number {
   const order = attributeNames(SETTABLE).map(String)
   return order.indexOf(a) - order.indexOf(b)
 }
 
-function checkSame({ server, local }: Trees, path: string): Mismatch | undefined {
+function checkSame(
+  { server, local }: Trees,
+  step: ExpectationStep & { readonly do: 'expect-same' },
+): Mismatch | undefined {
+  const path = fromSlashes(step.path)
+  const here = step.client === undefined ? 'the local one’s' : `${step.client}’s`
   return differ(
-    { path, what: `Both sides of "${path}" differ (expected: the server’s, actual: the local one’s)` },
+    { path, what: `Both sides of "${path}" differ (expected: the server’s, actual: ${here})` },
     fullText(server, path),
     fullText(local, path),
   )
@@ -198,7 +216,7 @@ async function checkRead(
   const actual = result.bytes === undefined ? codeText(result.code) : bytesText(result.bytes)
   const reader = user === undefined ? 'a program' : `a program of ${user}`
   return differ(
-    { path, what: `What ${reader} reads from "${path}" on the ${side} side is not as expected` },
+    { path, what: `What ${reader} reads from "${path}" on the ${sideText(step)} is not as expected` },
     expected,
     actual,
   )
@@ -210,7 +228,12 @@ function checkView(view: ItemView | undefined, step: ViewStep): Mismatch | undef
   const path = fromSlashes(step.path)
   const say = (expected: string, actual: (view: ItemView) => string): Mismatch | undefined =>
     differ(
-      { path, what: `"${path}" in the cache is not as expected` },
+      {
+        path,
+        what: `"${path}" in the cache${
+          step.client === undefined ? '' : ` of ${step.client}`
+        } is not as expected`,
+      },
       expected,
       view === undefined ? 'no entry' : actual(view),
     )

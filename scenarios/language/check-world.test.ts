@@ -35,7 +35,7 @@ test('clients and users that are not there, with the nearest, wherever they are 
     'There is no client "tablte" | Did you mean "tablet"?',
   ])
   assert.equal(mistakes([SHARE, BOB, { ...SYNC, user: 'bbo', client: 'phone' }]), [
-    'There is no client "phone" | The clients of this scenario are "laptop"',
+    'There is no client "phone" | The clients of this scenario are "laptop"; make it first, with a step "client"',
     'There is no user "bbo" | Did you mean "bob"?',
   ])
   const wrong: readonly Step[] = [
@@ -50,7 +50,7 @@ test('clients and users that are not there, with the nearest, wherever they are 
   ]
   for (const step of wrong) {
     assert.equal(mistakes([SHARE, step]), [
-      'There is no user "ann" | The users of this scenario are "alice"',
+      'There is no user "ann" | The users of this scenario are "alice"; make it first, with a step "user"',
     ], step.do)
   }
   const onPhone: readonly Step[] = [

@@ -12,6 +12,12 @@ export interface StepOptions {
 /** What a step on a client may be given. */
 export interface ClientOptions extends StepOptions, OnClient {}
 
+/** What a step that brings an item of a client's cache into a state may be given. */
+export interface ArrangeOptions extends ClientOptions {
+  /** It is refused with this Win32 code; without it, a refusal is a mistake of the scenario. */
+  readonly fails?: number
+}
+
 /** What everything that somebody does may be given. */
 export interface EditOptions extends StepOptions {
   /** Who does it. Without it, on a client the first user, on the server the administrator at the machine. */
@@ -81,7 +87,7 @@ export interface SlowOptions extends ClientOptions {
 }
 
 /** Whose pin is taken away. */
-export interface UnpinOptions extends ClientOptions {
+export interface UnpinOptions extends ArrangeOptions {
   /** Default `user`. */
   readonly for?: PinCategory
 }
@@ -93,7 +99,7 @@ export interface PinOptions extends UnpinOptions {
 }
 
 /** What of a file stays cached. */
-export interface SparseOptions extends ClientOptions {
+export interface SparseOptions extends ArrangeOptions {
   /** Only these ranges are cached, in order, none over another; without them nothing is. */
   readonly present?: readonly CachedRange[]
 }

@@ -146,11 +146,11 @@ test('mistakes inside of calls, trees and policies lie where they are written', 
     '{ "do": "set-clock", "client": "phone", "ahead": 1 }',
   )
   assert.equal(mistakesOf(related), [
-    '4:64 There is no user "bob" | The users of this scenario are "alice"',
+    '4:64 There is no user "bob" | The users of this scenario are "alice"; make it first, with a step "user"',
     '4:80 "crash" of the step "sync" lacks "request" or "address" | Say at which kind of request it happens, or at which address',
     '4:185 "//hq/é" lies on no share of this scenario | Did you mean "//hq/e\u0301"?',
     '4:224 No file is open under the name "x" | No file is open here',
-    '5:32 There is no client "phone" | The clients of this scenario are "laptop"',
+    '5:32 There is no client "phone" | The clients of this scenario are "laptop"; make it first, with a step "client"',
   ])
 })
 

@@ -59,7 +59,11 @@ export function printAccess(step: AccessStep, scope: PrintScope): string {
 export function printState(step: StateStep, scope: PrintScope): string {
   const { docs, path } = placeOf(step.path, scope)
   const word = step.do === 'auto-cache' ? 'autoCache' : step.do
-  return call(`${docs}.${word}`, path, options(step, ['for', 'inherit', 'present', 'client', 'clock']))
+  return call(
+    `${docs}.${word}`,
+    path,
+    options(step, ['for', 'inherit', 'present', 'client', 'fails', 'clock']),
+  )
 }
 
 /** An expectation of an item on one side. */

@@ -61,8 +61,9 @@ function describe(
       hint: near ?? known ?? 'Make a share on it first',
     }
   }
+  const make = `make it first, with a step "${kind}"`
   return {
     message: `There is no ${kind} ${what}`,
-    hint: near ?? known ?? `Make it first, with a step "${kind}"`,
+    hint: near ?? (known === undefined ? `M${make.slice(1)}` : `${known}; ${make}`),
   }
 }

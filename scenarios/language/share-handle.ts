@@ -2,6 +2,7 @@
 
 import type { PinCategory } from '../../sim/mod.ts'
 import type {
+  ArrangeOptions,
   CacheExpectOptions,
   ClientOptions,
   PinOptions,
@@ -71,12 +72,12 @@ export class ShareHandle {
   }
 
   /** Suspends a directory, or the share, with all below it. */
-  suspend(path: string, options: ClientOptions = {}): void {
+  suspend(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'suspend', path: this.at(path), ...options })
   }
 
   /** Releases a suspended directory or share. */
-  release(path: string, options: ClientOptions = {}): void {
+  release(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'release', path: this.at(path), ...options })
   }
 
@@ -86,22 +87,22 @@ export class ShareHandle {
   }
 
   /** Leaves only the name of an item in the cache. */
-  ghost(path: string, options: ClientOptions = {}): void {
+  ghost(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'ghost', path: this.at(path), ...options })
   }
 
   /** Takes an item out of the cache. */
-  evict(path: string, options: ClientOptions = {}): void {
+  evict(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'evict', path: this.at(path), ...options })
   }
 
   /** Caches an item because it was used, not because it is pinned. */
-  autoCache(path: string, options: ClientOptions = {}): void {
+  autoCache(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'auto-cache', path: this.at(path), ...options })
   }
 
   /** Gives the cache an entry for an item without an original. */
-  adopt(path: string, options: ClientOptions = {}): void {
+  adopt(path: string, options: ArrangeOptions = {}): void {
     this.#recorder.add({ do: 'adopt', path: this.at(path), ...options })
   }
 

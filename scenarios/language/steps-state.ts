@@ -5,6 +5,8 @@ import type { OnClient, StepBase } from './steps-common.ts'
 
 interface OfEntry extends StepBase, OnClient {
   readonly path: string
+  /** It is refused with this Win32 code; without it, a refusal is a mistake of the scenario. */
+  readonly fails?: number
 }
 
 /** Pins an item. */

@@ -5,6 +5,7 @@ import { type FieldInfo, type FieldType, optional, required, strictObject, whole
 import { PATH, YES_OR_NO } from './field-types.ts'
 import type { CachedRange, StateStep } from './steps.ts'
 import { COMMON, ON_CLIENT, type VerbInfos } from './verb-info.ts'
+import { BY_USER } from './verbs-edit.ts'
 import { CATEGORY } from './world-types.ts'
 
 const FROM = 'must be a whole number of bytes, 0 or more'
@@ -33,10 +34,16 @@ const RANGES: FieldType<readonly CachedRange[]> = {
   ),
 }
 
-const OF_ENTRY: { readonly path: FieldInfo<string, false> } & typeof ON_CLIENT & typeof COMMON = {
-  path: required(PATH, 'The item.'),
+/** What every one of them may have. */
+const ARRANGED: typeof ON_CLIENT & typeof COMMON & Pick<typeof BY_USER, 'fails'> = {
   ...ON_CLIENT,
+  fails: BY_USER.fails,
   ...COMMON,
+}
+
+const OF_ENTRY: { readonly path: FieldInfo<string, false> } & typeof ARRANGED = {
+  path: required(PATH, 'The item.'),
+  ...ARRANGED,
 }
 
 /** Pins, suspension, incomplete copies, and what is not cached at all. */
@@ -48,8 +55,7 @@ export const STATE_VERBS: VerbInfos<StateStep['do']> = {
       path: OF_ENTRY.path,
       for: optional(CATEGORY, 'Who pins it. Default `"user"`.'),
       inherit: optional(YES_OR_NO, 'New items below take the pin as well. Default `true` for directories.'),
-      ...ON_CLIENT,
-      ...COMMON,
+      ...ARRANGED,
     },
     example: { do: 'pin', path: '//hq/docs/art', for: 'computer' },
   },
@@ -59,8 +65,7 @@ export const STATE_VERBS: VerbInfos<StateStep['do']> = {
     fields: {
       path: OF_ENTRY.path,
       for: optional(CATEGORY, 'Whose pin. Default `"user"`.'),
-      ...ON_CLIENT,
-      ...COMMON,
+      ...ARRANGED,
     },
     example: { do: 'unpin', path: '//hq/docs/art' },
   },
@@ -82,8 +87,7 @@ export const STATE_VERBS: VerbInfos<StateStep['do']> = {
     fields: {
       path: OF_ENTRY.path,
       present: optional(RANGES, 'Only these ranges are cached; without them nothing is.'),
-      ...ON_CLIENT,
-      ...COMMON,
+      ...ARRANGED,
     },
     example: { do: 'sparse', path: '//hq/docs/film.avi', present: [{ at: 0, bytes: 4096 }] },
   },

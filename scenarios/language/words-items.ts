@@ -31,7 +31,9 @@ export function accessText(step: AccessStep, name: PathText): string {
 
 /** What becomes of an item in a client's cache. */
 export function stateText(step: StateStep, name: PathText): string {
-  return `${sideText({ side: 'local', ...step })}: ${bareState(step, name(step.path))}`
+  return `${sideText({ side: 'local', ...step })}: ${bareState(step, name(step.path))}${
+    refusalText(step.fails)
+  }`
 }
 
 function bareEdit(step: EditingStep, name: PathText): string {

@@ -12,6 +12,7 @@ import {
 } from '../../sim/mod.ts'
 import {
   type ExpectationStep,
+  type FaultStep,
   isEditing,
   isExpectation,
   isFolder,
@@ -31,11 +32,12 @@ import {
   Unsupported,
   type Verdict,
 } from '../judge/mod.ts'
-import { playEdit, playProgram, playState } from './play-edit.ts'
+import { playChanges, playEdit, playProgram, playState } from './play-edit.ts'
 import { runRound } from './round.ts'
+import { neverMet } from './round-script.ts'
 import { setUp } from './set-up.ts'
 import { Stage } from './stage.ts'
-import { changesOf, faultOf } from './world-steps.ts'
+import { faultOf } from './world-steps.ts'
 
 /** How a scenario is run. */
 export interface RunScenarioOptions {
@@ -113,6 +115,7 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
   const steps: StepRecord[] = []
   const failures: Failure[] = []
   const texts = scenarioTexts(named.scenario)
+  const standing: FaultStep[] = []
   let unsupported: string | undefined
   const choice = named.scenario.covers.find((id) => isDeclaredAway(stage.engine, id))
   if (choice !== undefined) {
@@ -123,7 +126,7 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
     const at = stage.world.now
     const position = positionOf(step)
     try {
-      const found = await playStep(stage, { step, index, named, canRead })
+      const found = await playStep(stage, { step, index, named, canRead, standing })
       failures.push(...found.map((failure) => position === undefined ? failure : { position, ...failure }))
       steps.push({
         index,
@@ -146,7 +149,17 @@ async function play(stage: Stage, named: NamedScenario, canRead: Playing['canRea
     }
     moveClock(stage, step)
   }
+  failures.push(...missedFaults(stage, standing))
   return { steps, failures, unsupported }
+}
+
+/** Faults that stand at the end and never struck: they were put in the wrong place. */
+function missedFaults(stage: Stage, standing: readonly FaultStep[]): readonly Failure[] {
+  const missed = standing.filter((_, i) => stage.host.faults?.isUnmet(i) === true)
+  return missed.map((step) => {
+    const position = positionOf(step)
+    return { ...neverMet('Any session', step), ...(position === undefined ? {} : { position }) }
+  })
 }
 
 /** Only what this project chose where documents are silent can be chosen otherwise. */
@@ -165,6 +178,8 @@ interface Playing {
   readonly index: number
   readonly named: NamedScenario
   readonly canRead: (folder: string) => boolean
+  /** The steps whose faults stand, in the order of the plan. */
+  readonly standing: FaultStep[]
 }
 
 async function playStep(stage: Stage, playing: Playing): Promise<readonly Failure[]> {
@@ -191,17 +206,18 @@ async function playStep(stage: Stage, playing: Playing): Promise<readonly Failur
       return failures
     }
     case 'fault':
-      stage.addFaults([faultOf(step)])
+      stage.addFault(faultOf(step))
+      playing.standing.push(step)
       return []
     case 'clear-faults':
       stage.host.faults = undefined
+      playing.standing.length = 0
       return []
     case 'wait':
     case 'note':
       return []
     default:
-      for (const change of changesOf(step, stage.world)) stage.host.change(change, `step ${index + 1}`)
-      return []
+      return playChanges(stage, step, index)
   }
 }
 

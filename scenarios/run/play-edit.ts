@@ -1,12 +1,13 @@
 /** Plays the steps by which people and programs change files, hold them open, and bring the cache into states. */
 
-import { type ArrangeCall, ERROR, findCode, type OperationResult } from '../../sim/mod.ts'
+import { type ArrangeCall, ERROR, findCode, isFailure, type OperationResult } from '../../sim/mod.ts'
 import type { EditingStep, StateStep } from '../language/mod.ts'
 import type { Failure } from '../judge/mod.ts'
 import { doerOf, noteClosed, noteOpened, operationOf, type ProgramStep } from './edit.ts'
 import { sideOf, uncPath } from './paths.ts'
 import { arrangementOf } from './state-steps.ts'
 import type { Stage } from './stage.ts'
+import { changesOf, type WorldStep } from './world-steps.ts'
 
 /** Plays an edit; what is wrong with its answer. */
 export async function playEdit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {
@@ -57,7 +58,16 @@ export async function playState(stage: Stage, step: StateStep, index: number): P
     client,
   })
   if (code === ERROR.SUCCESS) stage.ledger(client).noteArrangement(arrangement)
-  return answered(`The step "${step.do}" of "${uncPath(step.path)}"`, code, {})
+  return answered(`The step "${step.do}" of "${uncPath(step.path)}"`, code, step)
+}
+
+/** Plays a step that changes what surrounds the files. */
+export function playChanges(stage: Stage, step: WorldStep, index: number): readonly Failure[] {
+  return changesOf(step, stage.world).flatMap((change) => {
+    const reply = stage.host.change(change, scopeOf(index))
+    const path = 'path' in step ? { path: step.path } : {}
+    return answered(`The step "${step.do}"`, isFailure(reply) ? reply.code : ERROR.SUCCESS, path)
+  })
 }
 
 function scopeOf(index: number): string {

@@ -1,7 +1,7 @@
 /** What a step scripts for its own call: a crash, faults, what others do meanwhile; and what of it never came about. */
 
 import { FaultPlan, type Interruption, type Pending } from '../../sim/mod.ts'
-import type { CrashSpec, FaultSpec, SyncStep } from '../language/mod.ts'
+import { type CrashSpec, type FaultSpec, type PlaceSpec, placeText, type SyncStep } from '../language/mod.ts'
 import type { Failure } from '../judge/mod.ts'
 import { Others } from './meanwhile.ts'
 import { answered } from './play-edit.ts'
@@ -10,6 +10,7 @@ import { faultOf } from './world-steps.ts'
 
 /** The script of one call. */
 export class RoundScript {
+  readonly #specs: readonly FaultSpec[]
   readonly #faults: FaultPlan
   readonly #others: Others
   /** Faults of earlier steps could still strike when it began. */
@@ -21,7 +22,8 @@ export class RoundScript {
     const { crash, faults = [], during = [] } = step
     this.#meetsFaults = stage.host.faults?.isSpent === false
     this.#step = step
-    this.#faults = new FaultPlan([...crash === undefined ? [] : [crashFault(crash)], ...faults].map(faultOf))
+    this.#specs = [...crash === undefined ? [] : [crashFault(crash)], ...faults]
+    this.#faults = new FaultPlan(this.#specs.map(faultOf))
     this.#others = new Others(stage, during, scope)
   }
 
@@ -41,18 +43,26 @@ export class RoundScript {
 
   /** What the scenario says would happen and did not: such a step shows nothing. */
   failures(): readonly Failure[] {
-    const missed = this.#crashed ? [] : [...this.#faults.unmet().map(({ at }) => at), ...this.#others.unmet]
+    const missed = this.#crashed
+      ? []
+      : [...this.#specs.filter((_, i) => this.#faults.isUnmet(i)), ...this.#others.unmet]
     return [
-      ...missed.map((place): Failure => ({
-        kind: 'error',
-        message: `The call never came to the request ${JSON.stringify(place)}`,
-        ids: [],
-        hint: 'Look at the story for the requests of this call, and mend the place',
-      })),
+      ...missed.map((place) => neverMet('The call', place)),
       ...this.#others.surprises.flatMap(({ step, code }) =>
         answered(`"${step.do}" during the call`, code, fields(step))
       ),
     ]
+  }
+}
+
+/** A place that no request came to: a step that stands on it shows nothing. */
+export function neverMet(who: string, place: PlaceSpec): Failure {
+  return {
+    kind: 'error',
+    message: `${who} never came to ${placeText(place, (path) => path)}`,
+    ids: [],
+    hint:
+      'csclab show ID --requests tells every request with its address; mend the place, or take the step away',
   }
 }
 

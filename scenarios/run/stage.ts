@@ -5,6 +5,7 @@ import {
   type Arrangement,
   CsclabError,
   type Engine,
+  type Fault,
   FaultPlan,
   type FileOperation,
   FIRST_CLIENT,
@@ -199,9 +200,9 @@ export class Stage implements Witness {
     }
   }
 
-  /** Adds faults to those that have still to strike. */
-  addFaults(faults: ConstructorParameters<typeof FaultPlan>[0]): void {
-    this.host.faults = this.host.faults?.with(faults) ?? new FaultPlan(faults)
+  /** Adds a fault to those that have still to strike. */
+  addFault(fault: Fault): void {
+    this.host.faults = this.host.faults?.with([fault]) ?? new FaultPlan([fault])
   }
 
   async #takeUp(shares: readonly UncPath[], client: string): Promise<void> {

@@ -53,9 +53,9 @@ test('an edit during a call that is answered otherwise is told, as is a place th
     })
   })
   assert.is(result.verdict, 'error')
-  assert.equal(messages(result).map((message) => message.replace(/ \{.*/, '')), [
-    'The call never came to the request',
-    'The call never came to the request',
+  assert.equal(messages(result), [
+    'The call never came to rename number 1',
+    'The call never came to commit number 1',
     '"mkdir" during the call was answered with 183',
   ])
 })

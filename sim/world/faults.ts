@@ -77,7 +77,12 @@ export class FaultPlan {
 
   /** The faults that have not struck at all. */
   unmet(): readonly Fault[] {
-    return this.#faults.filter(({ nth = 1 }, i) => (this.#met[i] ?? 0) < nth)
+    return this.#faults.filter((_, i) => this.isUnmet(i))
+  }
+
+  /** True for a fault, by its place in the plan, that has not struck at all. */
+  isUnmet(index: number): boolean {
+    return (this.#met[index] ?? 0) < (this.#faults[index]?.nth ?? 1)
   }
 }
 

@@ -125,12 +125,13 @@ function states({ path }: Things): readonly fc.Arbitrary<object>[] {
   const present = fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })), { maxLength: 2 }).map((
     drawn,
   ) => drawn.map(([at, bytes], index) => ({ at: at + index * 100, bytes })))
+  const own = { ...WORLD, fails: draw.failure }
   return [
-    step('pin', { path }, { ...WORLD, for: draw.pin, inherit: fc.boolean() }),
-    step('unpin', { path }, { ...WORLD, for: draw.pin }),
-    step('sparse', { path }, { ...WORLD, present }),
+    step('pin', { path }, { ...own, for: draw.pin, inherit: fc.boolean() }),
+    step('unpin', { path }, { ...own, for: draw.pin }),
+    step('sparse', { path }, { ...own, present }),
     ...['suspend', 'release', 'ghost', 'evict', 'auto-cache', 'adopt'].map((verb) =>
-      step(verb, { path }, WORLD)
+      step(verb, { path }, own)
     ),
   ]
 }
