@@ -29,6 +29,7 @@ export {
   type StoryRound,
   type StoryStep,
 } from './story.ts'
+export { requestsText } from './requests-text.ts'
 export { storyText, type TerminalOptions } from './story-text.ts'
 export type { StoryCell, StoryEntry, StoryField, TreeRow, TreeTable } from './story-trees.ts'
 export { compareTrees, type ItemField, type TreeChange, type TreeMark } from './tree-diff.ts'

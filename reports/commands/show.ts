@@ -3,8 +3,9 @@
 import { type NamedScenario, printJson, printTypeScript, runScenario } from '../../scenarios/mod.ts'
 import { canRead, wantsColor } from '../environment.ts'
 import { storyOf } from '../story.ts'
+import { requestsText } from '../requests-text.ts'
 import { storyText } from '../story-text.ts'
-import { type Command, type Invocation, usage, valueOf } from './command.ts'
+import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
 import { CONFIG_OPTION } from './config.ts'
 import { shortened } from '../relative.ts'
@@ -24,6 +25,10 @@ export const showCommand: Command = {
       value: 'story|typescript|json',
       choices: ['story', 'typescript', 'json'],
       help: 'what to print (default story)',
+    },
+    {
+      name: 'requests',
+      help: 'also every request with its address and answer: where faults and edits of others can go',
     },
   ],
   examples: ['csclab show conflicts/both-edited', 'csclab show conflicts/both-edited --as json'],
@@ -71,6 +76,7 @@ async function tell(
   for (const named of chosen) {
     const result = await runScenario(named, { engine, canRead })
     invocation.out.write(storyText(storyOf(shortened(process.cwd(), result), { command }), { color }))
+    if (isSet(invocation, 'requests')) invocation.out.write(requestsText(result.trace))
     if (result.verdict === 'fail' || result.verdict === 'error') code = 1
   }
   return code

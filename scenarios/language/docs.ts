@@ -2,6 +2,8 @@
 
 import type { FieldType } from './field.ts'
 import { inlineJson } from './print-json.ts'
+import type { PrintScope } from './print-scope.ts'
+import { printStep } from './print-step.ts'
 import type { Verb } from './steps.ts'
 import type { VerbGroup } from './verb-info.ts'
 import { fieldsOf, VERB_NAMES, VERBS } from './verbs.ts'
@@ -20,7 +22,15 @@ const GROUPS: Readonly<Record<VerbGroup, string>> = {
 const PREFACE = `# Verbs
 
 Every step of a scenario is an object whose \`do\` is one of these verbs. Files in JSON write the objects as they stand here;
-the words of the TypeScript language make the same objects. This page is made from the registry of verbs.
+the words of the TypeScript language, below each object, make the same. \`docs\` is the share \`//hq/docs\`, \`round\` the first
+call. This page is made from the registry of verbs.
+
+Every step may also have \`"clock": "still"\` (in TypeScript, in the options): no time passes in the step or after it, so that
+the next one happens in the same tick of 100 ns. Without it every request takes a tick and every step ends one second later.
+
+In TypeScript content is also made by \`bytes(SIZE, SEED)\`, \`holes({ size, parts })\`, \`linkTo(PATH)\` and \`folder(PATH)\`;
+\`docs.at(NAME)\` is a whole path, \`docs.on('tablet')\` the share as another client sees it, and \`raw(TEXT)\` a path that
+\`sync\` passes to the call untouched.
 `
 
 /**
@@ -43,9 +53,17 @@ export function verbsMarkdown(): string {
   return [PREFACE, ...groups, typesSection()].join('\n')
 }
 
+/** The constants that examples speak of. */
+const SCOPE: PrintScope = {
+  shares: new Map([['//hq/docs', 'docs']]),
+  rounds: new Map([[1, 'round']]),
+  roundShares: new Map([[1, '//hq/docs']]),
+  files: new Map([['f', 'file']]),
+}
+
 function verbSection(verb: Verb): string {
   const { summary, example } = VERBS[verb]
-  const rows = fieldsOf(verb).map(([name, { type, doc, optional }]) => {
+  const rows = fieldsOf(verb).filter(([name]) => name !== 'clock').map(([name, { type, doc, optional }]) => {
     const linked = `[${type.name}](#${anchorOf(type)})`
     return row([`\`${name}\``, linked, optional ? 'optional' : 'required', doc])
   })
@@ -54,6 +72,7 @@ function verbSection(verb: Verb): string {
     `${summary}\n`,
     table(['field', 'type', '', 'what it says'], rows),
     `\`\`\`json\n${inlineJson(example)}\n\`\`\`\n`,
+    `\`\`\`ts\n${printStep(example, SCOPE)}\n\`\`\`\n`,
   ].join('\n')
 }
 

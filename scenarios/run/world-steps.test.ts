@@ -110,6 +110,33 @@ test('an arrangement the cache cannot take is told with its code', async () => {
   assert.equal(messages(result), ['The step "sparse" of "\\\\hq\\docs\\plan.txt" was answered with 87'])
 })
 
+test('a refusal that a step of the cache expects is no mistake, and another code is', async () => {
+  const result = await play(({ share }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.suspend('plan.txt', { fails: 267 })
+    docs.release('plan.txt', { fails: 2 })
+  })
+  assert.equal(messages(result), ['The step "release" of "\\\\hq\\docs\\plan.txt" was answered with 87'])
+  assert.is(result.verdict, 'fail')
+})
+
+test('rights on what is not there, and a fault that never strikes, are mistakes of the scenario', async () => {
+  const result = await play(({ fault, clearFaults, share, sync, user }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.server.deny(user('bob'), 'paln.txt', ['read'])
+    fault({ request: 'commit', nth: 9, then: { fail: 5 } })
+    clearFaults()
+    fault({ request: 'connect', then: { delay: 1 } })
+    fault({ request: 'commit', path: '//hq/docs/plan.txt', then: { fail: 5 } })
+    sync(docs, 'in')
+  })
+  assert.is(result.verdict, 'error')
+  assert.equal(messages(result), [
+    'The step "deny" was answered with 2',
+    'Any session never came to commit number 1 of //hq/docs/plan.txt',
+  ])
+})
+
 test('other clients and users are their own: a step on the tablet leaves the laptop alone', async () => {
   const result = await play(({ client, share, sync, user }) => {
     client('tablet')
