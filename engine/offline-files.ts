@@ -10,7 +10,7 @@ import type {
   Session,
   SyncCall,
 } from '../sim/port/mod.ts'
-import { arrange, baseline, inspect, redirect } from './cache/mod.ts'
+import { arrange, baseline, inspect, orCode, redirect } from './cache/mod.ts'
 import { RULES, type Rules } from './rules/mod.ts'
 import { synchronize } from './run/mod.ts'
 
@@ -53,9 +53,9 @@ export function createEngine(options: EngineOptions = {}): OfflineFilesEngine {
     name,
     version: '0.1.0',
     synchronize: (call) => synchronize(rules, call),
-    baseline,
-    application: redirect,
-    arrange,
-    inspect,
+    baseline: (call) => orCode(baseline(call), (code) => code),
+    application: (call) => orCode(redirect(call), (code) => ({ code })),
+    arrange: (call) => orCode(arrange(call), (code) => code),
+    inspect: () => orCode(inspect(), () => []),
   }
 }

@@ -23,7 +23,7 @@ import {
   type Seen,
   seen,
 } from './cache-record.ts'
-import { BUCKET, readBucket, readItem, writeItem, writeRecord } from './records.ts'
+import { BUCKET, readBucket, readItem, replaceItem, writeRecord } from './records.ts'
 
 /** A change about to be made. */
 export type Intent = {
@@ -48,6 +48,9 @@ export type Expected = {
   readonly size: number
   readonly lastWrite: Ticks | null
 }
+
+/** Ticks of the coarsest steps in which a volume keeps times. */
+const COARSEST = 20_000_000
 
 /** Puts an intent. */
 export function* intend(intent: Intent): Session<void> {
@@ -101,30 +104,47 @@ function* settle(intent: Intent): Session<number> {
 
 /** Erases the record of an item that was removed, unless an application has made it anew by now. */
 export function* recordGone({ path, side }: Intent): Session<void> {
-  const current = yield* readItem(path)
-  if (current === undefined) return
-  const isAnew = side === 'cache' ? current.marks.createdOffline : !current.marks.deletedOffline
-  yield* writeItem(path, isAnew ? { ...current, original: null, marks: CREATED } : undefined)
+  for (let done = false; !done;) {
+    const current = yield* readItem(path)
+    if (current === undefined) return
+    const isAnew = side === 'cache' ? current.marks.createdOffline : !current.marks.deletedOffline
+    done = yield* replaceItem(
+      path,
+      current,
+      isAnew ? { ...current, original: null, marks: CREATED } : undefined,
+    )
+  }
 }
 
 /**
  * Writes the record of a change that was made: the original is the copy the two sides share now (2.5, P2.14). What an
- * application has done to the local copy meanwhile stays marked (P9.4).
+ * application has done to the local copy meanwhile stays marked (P9.4), up to the very event of the writing.
  *
  * @param target The changed side's item after the change.
  */
 export function* recordDone(intent: Intent, target: DirEntry): Session<void> {
-  const { path, record, side } = intent
-  const original = side === 'server' ? seen(target) : record.original
-  const current = yield* readItem(path)
-  const local = yield* ask({ kind: 'stat', on: 'cache', path })
-  if (local.kind === 'failed') {
-    return yield* writeItem(path, tombstoneOf(record, { current, original, target }))
+  for (let done = false; !done;) {
+    const current = yield* readItem(intent.path)
+    const local = yield* ask({ kind: 'stat', on: 'cache', path: intent.path })
+    const here = local.kind === 'failed' ? undefined : local
+    done = yield* replaceItem(intent.path, current, recordAfter(intent, { target, current, here }))
   }
-  const expected = side === 'server' ? intent.localChange : target.info.times.change
-  const writtenSince = local.info.type === 'file' && expected !== null && local.info.times.change !== expected
+}
+
+function recordAfter(
+  { record, side, localChange }: Intent,
+  { target, current, here }: {
+    readonly target: DirEntry
+    readonly current: CacheRecord | undefined
+    readonly here: Pick<DirEntry, 'name' | 'info'> | undefined
+  },
+): CacheRecord {
+  const original = side === 'server' ? seen(target) : record.original
+  if (here === undefined) return tombstoneOf(record, { current, original, target })
+  const expected = side === 'server' ? localChange : target.info.times.change
+  const writtenSince = here.info.type === 'file' && expected !== null && here.info.times.change !== expected
   const marks = writtenSince ? writtenMarks(current) : { ...CLEAN, ...leftToRespell(record, original) }
-  yield* writeItem(path, { ...record, name: local.name, original, marks })
+  return { ...record, name: here.name, original, marks }
 }
 
 /** An item whose local copy was deleted while its server copy was being made: the deletion is still to go out. */
@@ -158,8 +178,13 @@ function wasMade(intent: Intent, found: FileInfo): boolean {
   if (expect === null || found.type !== expect.type) return false
   const moved = before === null || before.id !== found.id || before.change !== found.times.change
   if (!moved || ((found.attributes ^ expect.attributes) & COMPARED_ATTRIBUTES) !== 0) return false
-  return found.type === 'directory' ||
-    (found.size === expect.size && found.times.lastWrite === expect.lastWrite)
+  return found.type === 'directory' || (found.size === expect.size && isKeptAs(found, expect.lastWrite))
+}
+
+/** A volume may keep times in coarser steps, rounded down; FAT's are the coarsest, two seconds (section 14, F50). */
+function isKeptAs({ times }: FileInfo, lastWrite: Ticks | null): boolean {
+  const lost = (lastWrite ?? times.lastWrite) - times.lastWrite
+  return lost >= 0 && lost < COARSEST
 }
 
 function isIntent(value: Json): value is Intent {

@@ -1,8 +1,12 @@
-/** The engine's durable records on the port: items by directory, conflicts, intents and cached shares. */
+/**
+ * The engine's durable records on the port: items by directory, conflicts, intents and cached shares. Every function throws
+ * `RecordsFailed` when a record is refused.
+ */
 
 import { ask, type Json, type Session } from '../../sim/port/mod.ts'
 import { childOf, foldPath, nameOf, parentOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord } from './cache-record.ts'
+import { RecordsFailed } from './records-failed.ts'
 
 /** The buckets that are no directories. */
 export const BUCKET = { conflicts: 'conflicts', intents: 'intents', shares: 'shares' } as const
@@ -26,18 +30,21 @@ export function* readDirectory(directory: UncPath): Session<ReadonlyMap<string, 
 /** A whole bucket. */
 export function* readBucket(bucket: string): Session<ReadonlyMap<string, Json>> {
   const reply = yield* ask({ kind: 'list-records', bucket })
-  return reply.kind === 'failed' ? new Map() : reply.records
+  if (reply.kind === 'failed') throw new RecordsFailed(reply)
+  return reply.records
 }
 
 /** The record of one item. */
 export function* readItem(path: UncPath): Session<CacheRecord | undefined> {
   const reply = yield* ask({ kind: 'get-record', ...placeOf(path) })
-  return reply.kind !== 'failed' && isCacheRecord(reply.value) ? reply.value : undefined
+  if (reply.kind === 'failed') throw new RecordsFailed(reply)
+  return isCacheRecord(reply.value) ? reply.value : undefined
 }
 
 /** Puts or erases the record of one item. */
 export function* writeItem(path: UncPath, record: CacheRecord | undefined): Session<void> {
-  yield* ask({ kind: 'put-record', ...placeOf(path), value: record })
+  const { bucket, key } = placeOf(path)
+  yield* writeRecord(bucket, key, record)
 }
 
 /** Erases the records of an item and of all below it. */
@@ -52,9 +59,26 @@ export function* recordedIn(directory: UncPath): Session<readonly UncPath[]> {
   return records.map(({ name }) => childOf(directory, name))
 }
 
+/**
+ * Puts or erases the record of one item if it is still as it was read.
+ *
+ * @returns False when somebody else has put it meanwhile: nothing was written.
+ */
+export function* replaceItem(
+  path: UncPath,
+  read: CacheRecord | undefined,
+  record: CacheRecord | undefined,
+): Session<boolean> {
+  const reply = yield* ask({ kind: 'put-record', ...placeOf(path), value: record, expect: { value: read } })
+  if (reply.kind !== 'failed') return true
+  if (reply.unexpected === true) return false
+  throw new RecordsFailed(reply)
+}
+
 /** Puts or erases any record. */
 export function* writeRecord(bucket: string, key: string, value: Json | undefined): Session<void> {
-  yield* ask({ kind: 'put-record', bucket, key, value })
+  const reply = yield* ask({ kind: 'put-record', bucket, key, value })
+  if (reply.kind === 'failed') throw new RecordsFailed(reply)
 }
 
 function placeOf(path: UncPath): { readonly bucket: string; readonly key: string } {

@@ -55,7 +55,9 @@ export function* respell(on: Side, item: Item, info: FileInfo): Session<DirEntry
   const name = target?.name ?? nameOf(path)
   if (target === undefined || like === undefined || target.name === like.name) return { name, key: '', info }
   const to = childOf(parentOf(path) ?? '', like.name)
-  const reply = yield* ask({ kind: 'rename', on, path, to, replace: false })
+  // Somebody else's edit between the change and this must not be taken for ours.
+  const expect = exactly(info)
+  const reply = yield* ask({ kind: 'rename', on, path, to, replace: false, expect })
   return reply.kind === 'failed' ? { name, key: '', info } : { name: like.name, key: '', info: reply.info }
 }
 

@@ -18,8 +18,10 @@ export interface RunContext {
   /** Effective flags. */
   readonly flags: number
   readonly counts: { upperBound: number; current: number }
-  /** True once the caller has cancelled or aborted. */
+  /** True once the run is to stop: the caller has cancelled or aborted, or the records have failed. */
   cancelled: boolean
+  /** The code with which the records of the cache have failed. */
+  broken: number | undefined
   /** Results of items by folded path; the last attempt's. */
   readonly results: Map<string, number>
   /** Recorded conflicts by folded path. */

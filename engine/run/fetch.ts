@@ -5,11 +5,12 @@ import {
   type DirEntry,
   type FileInfo,
   isFailure,
+  NOT_PINNED,
   type Session,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, parentOf } from '../../sim/windows/mod.ts'
-import { CLEAN, cleanRecord, copiedInfo, intend, type Intent, seen, writeItem } from '../cache/mod.ts'
+import { CLEAN, cleanRecord, copiedInfo, intend, type Intent, replaceItem, seen } from '../cache/mod.ts'
 import { beforeOf, exactly, expectedOf, finish, recordOf, refused, respell } from './change.ts'
 import type { Item } from './survey.ts'
 import { transfer } from './transfer.ts'
@@ -21,7 +22,7 @@ export function* fetch(item: Item, operation: SyncOperation): Session<number> {
   if (local !== undefined && local.info.type !== server.info.type) return ERROR.NOT_SUPPORTED
   const path = local === undefined ? childOf(parentOf(item.path) ?? '', server.name) : item.path
   const here = { ...item, path }
-  if (item.newPins !== undefined) yield* pin(here, server)
+  if (item.newPins !== undefined && !(yield* pin(here, server))) return ERROR.SHARING_VIOLATION
   return server.info.type === 'file'
     ? yield* fetchContent(here, { operation, server })
     : yield* fetchDirectory(here, { operation, server })
@@ -32,13 +33,17 @@ interface Fetching {
   readonly server: DirEntry
 }
 
-/** Sets the pins of a new item: from now on it has an entry, sparse until its content has come (P15.54). */
-function* pin({ path, newPins }: Item, server: DirEntry): Session<void> {
-  if (newPins === undefined) return
+/**
+ * Sets the pins of a new item: from now on it has an entry, sparse until its content has come (P15.54).
+ *
+ * @returns False when an application has made something of that name meanwhile: it is left alone.
+ */
+function* pin({ path, newPins = NOT_PINNED, record: known }: Item, server: DirEntry): Session<boolean> {
   const { name, info: { type } } = server
   const record = { name, type, original: null, marks: CLEAN, deletedAt: null, sparse: true, pins: newPins }
-  yield* writeItem(path, record)
+  if (!(yield* replaceItem(path, known, record))) return false
   yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type } })
+  return true
 }
 
 function* fetchContent(item: Item, { operation, server }: Fetching): Session<number> {

@@ -2,7 +2,7 @@
 
 import { ask, type ProgressResponse, type Session, within } from '../../sim/port/mod.ts'
 import { ERROR, foldPath, isWithin, shareOf, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
-import { CREATED, isDirty, writeItem } from '../cache/mod.ts'
+import { CREATED, isDirty, orCode, writeItem } from '../cache/mod.ts'
 import { has, idleReasonsOf, reasonsOf } from '../rules/mod.ts'
 import { carryOut } from './carry-out.ts'
 import { forget } from './delete.ts'
@@ -153,10 +153,19 @@ export function* reportItem(
     run.cancelled = true
     return 'abort'
   }
-  const response = yield* reportItemResult(run, path, typeof work === 'number' ? work : yield* work)
+  const code = typeof work === 'number' ? work : yield* orCode(work, (refusal) => breakOff(run, refusal))
+  const response = yield* reportItemResult(run, path, code)
+  if (run.broken !== undefined) return 'abort'
   if (response === 'abort') run.cancelled = true
   if (response === 'retry') run.counts.current--
   return response
+}
+
+/** Without its records the run can decide nothing more. */
+function breakOff(run: RunContext, code: number): number {
+  run.broken = code
+  run.cancelled = true
+  return code
 }
 
 /** Asks whether the run is to stop. */

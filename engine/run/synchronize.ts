@@ -16,6 +16,7 @@ import {
   BUCKET,
   type ConflictEntry,
   isConflictEntry,
+  orCode,
   readBucket,
   readItem,
   settleIntents,
@@ -47,6 +48,11 @@ interface Outcome {
 const SUCCESS: Outcome = { end: ERROR.SUCCESS, returned: ERROR.SUCCESS }
 const CANCELLED: Outcome = { end: ERROR.CANCELLED, returned: ERROR.CANCELLED }
 
+/** A run that ended with one code. */
+function outcomeOf(code: number): Outcome {
+  return { end: code, returned: code }
+}
+
 /** Runs one call. The result is the method's return value (SYNC-34); a refused call reports nothing. */
 export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
   const scopes = rules.scopesOf(call)
@@ -56,11 +62,14 @@ export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
   const refused = rules.validateFlags(call.flags)
   if (refused !== ERROR.SUCCESS) return refused
   if ('refused' in scopes) return scopes.refused
-  const run = yield* startRun(rules, call)
+  const run = yield* orCode<RunContext | number>(startRun(rules, call), (code) => code)
+  if (typeof run === 'number') return run
   run.cancelled = (yield* reportRun(run, 0, ERROR.SUCCESS)) === 'abort'
   yield* ask({ kind: 'publish', event: { event: 'SYNCBEGIN' } })
-  const done = run.cancelled || !has(run.flags, DIRECTIONS) ? SUCCESS : yield* workThrough(run, scopes.paths)
-  const outcome = run.cancelled ? CANCELLED : done
+  const done = run.cancelled || !has(run.flags, DIRECTIONS)
+    ? SUCCESS
+    : yield* orCode(workThrough(run, scopes.paths), outcomeOf)
+  const outcome = run.broken !== undefined ? outcomeOf(run.broken) : run.cancelled ? CANCELLED : done
   yield* ask({ kind: 'publish', event: { event: 'SYNCEND', result: hresultOf(outcome.end) } })
   yield* reportRun(run, 1, outcome.end)
   return outcome.returned
@@ -77,6 +86,7 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
     flags,
     counts: { upperBound: 0, current: 0 },
     cancelled: false,
+    broken: undefined,
     results: new Map(),
     conflicts,
     recorded: new Map(),

@@ -222,12 +222,16 @@ export interface GetRecordRequest {
   readonly key: string
 }
 
-/** Puts a record, or erases it with `value` undefined. */
+/**
+ * Puts a record, or erases it with `value` undefined. With `expect` only if it is as expected, checked in the same event:
+ * else the reply is marked `unexpected`, with 1224, and somebody else has put it meanwhile.
+ */
 export interface PutRecordRequest {
   readonly kind: 'put-record'
   readonly bucket: string
   readonly key: string
   readonly value: Json | undefined
+  readonly expect?: { readonly value: Json | undefined }
 }
 
 /** Reads a whole bucket. */

@@ -1,6 +1,14 @@
 /** Performs one request on a world: the only place where a request becomes a change. */
 
-import { type Failed, type FileInfo, isFailure, type Reply, type Request, type Side } from '../port/mod.ts'
+import {
+  type Failed,
+  type FileInfo,
+  isFailure,
+  type Json,
+  type Reply,
+  type Request,
+  type Side,
+} from '../port/mod.ts'
 import { ERROR, foldPath, partsOf, shareOf, type UncPath, upcase } from '../windows/mod.ts'
 import { failed, type OpenHandle, type Volume } from '../volume/mod.ts'
 import { checkRights } from './access.ts'
@@ -62,9 +70,14 @@ function onClient(world: World, request: Request, { client: name, caller, user }
   switch (request.kind) {
     case 'get-record':
       return { kind: 'get-record', value: client.records.get(request.bucket, request.key) }
-    case 'put-record':
+    case 'put-record': {
+      const { bucket, key, expect } = request
+      if (expect !== undefined && !isSameJson(client.records.get(bucket, key), expect.value)) {
+        return { kind: 'failed', code: ERROR.USER_MAPPED_FILE, unexpected: true }
+      }
       world.putRecord(request, name)
       return { kind: 'put-record' }
+    }
     case 'list-records':
       return { kind: 'list-records', records: client.records.list(request.bucket) }
     case 'clock':
@@ -103,6 +116,11 @@ interface Visit {
   readonly world: World
   readonly place: Place
   readonly asker: Asker
+}
+
+/** Records are plain data: equal when they are written alike. */
+function isSameJson(a: Json | undefined, b: Json | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** A request with a path, by what it does on its volume. */
