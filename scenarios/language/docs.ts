@@ -63,7 +63,7 @@ const SCOPE: PrintScope = {
 
 function verbSection(verb: Verb): string {
   const { summary, example } = VERBS[verb]
-  const rows = fieldsOf(verb).filter(([name]) => name !== 'clock').map(([name, { type, doc, optional }]) => {
+  const rows = ownFieldsOf(verb).map(([name, { type, doc, optional }]) => {
     const linked = `[${type.name}](#${anchorOf(type)})`
     return row([`\`${name}\``, linked, optional ? 'optional' : 'required', doc])
   })
@@ -76,8 +76,13 @@ function verbSection(verb: Verb): string {
   ].join('\n')
 }
 
+/** All fields but the clock, which every verb has and the preface tells of. */
+function ownFieldsOf(verb: Verb): ReturnType<typeof fieldsOf> {
+  return fieldsOf(verb).filter(([name]) => name !== 'clock')
+}
+
 function typesSection(): string {
-  const types = new Set(VERB_NAMES.flatMap((verb) => fieldsOf(verb).map(([, { type }]) => type)))
+  const types = new Set(VERB_NAMES.flatMap((verb) => ownFieldsOf(verb).map(([, { type }]) => type)))
   const sections = [...types].map((type) => `### ${headingOf(type)}\n\n${type.doc}\n`)
   return ['## Types\n', ...sections].join('\n')
 }

@@ -76,6 +76,21 @@ test('versions that share blocks stay as they were, also when both sides of a fo
   ])
 })
 
+test('what another version wrote behind the end of a file is not seen in a gap', () => {
+  const on = volume()
+  const handle = open(on, PLAN)
+  good(on.write(handle, 0, bytes('x'.repeat(BLOCK + 5))))
+  const fork = on.fork(options)
+  good(on.write(handle, BLOCK + 5, bytes('seen')))
+  good(fork.write(handle, BLOCK + 12, bytes('z')))
+  good(on.truncate(handle, BLOCK + 6))
+  good(on.write(handle, BLOCK + 10, bytes('z')))
+  assert.equal([contentOf(on), contentOf(fork)].map((content) => text(content.read(BLOCK + 4, 20))), [
+    'xs\0\0\0\0z',
+    'x\0\0\0\0\0\0\0z',
+  ])
+})
+
 test('a terabyte of nothing takes no room, and what is written in it takes its blocks', () => {
   const on = volume({ capacity: MIB })
   const handle = sparseFile(on, 1_024 * GIB)
@@ -117,6 +132,15 @@ test('zeroing gives whole blocks of a sparse file back, and nothing of a plain o
   assert.equal(contentOf(on).extents(), [{ offset: 0, length: BLOCK }, { offset: 3 * BLOCK, length: BLOCK }])
   good(on.zero(handle, 3 * BLOCK, 99 * BLOCK))
   assert.equal([contentOf(on).size, contentOf(on).allocated], [4 * BLOCK, BLOCK])
+  good(on.truncate(handle, BLOCK + 10))
+  good(on.write(handle, BLOCK, bytes('last block')))
+  good(on.zero(handle, BLOCK, 10))
+  assert.equal(
+    [contentOf(on).size, contentOf(on).allocated],
+    [BLOCK + 10, BLOCK],
+    'the last one, though not full',
+  )
+  good(on.truncate(handle, 4 * BLOCK))
   good(on.setSparse(handle, false))
   assert.equal([contentOf(on).allocated, info(on, PLAN).attributes & ATTRIBUTE.SPARSE_FILE], [4 * BLOCK, 0])
   good(on.setSparse(PLAN, true))
@@ -131,6 +155,20 @@ test('a staged copy of a sparse file stays sparse', () => {
   good(on.commit(staged, { expect: 'any' }))
   assert.equal([contentOf(on).size, contentOf(on).allocated], [8 * GIB + 3, 3])
   assert.ok((info(on, PLAN).attributes & ATTRIBUTE.SPARSE_FILE) !== 0)
+})
+
+test('a plain copy committed to a sparse file is sparse again, with all of it allocated', () => {
+  const on = volume()
+  write(on, PLAN, 'plan')
+  good(on.setSparse(PLAN, true))
+  const staged = good(on.stage(PLAN))
+  good(on.setSparse(staged, false))
+  good(on.truncate(staged, 3 * BLOCK))
+  good(on.commit(staged, { expect: 'any' }))
+  assert.ok((info(on, PLAN).attributes & ATTRIBUTE.SPARSE_FILE) !== 0)
+  const handle = open(on, PLAN)
+  good(on.truncate(handle, 9 * BLOCK))
+  assert.is(contentOf(on).allocated, 3 * BLOCK)
 })
 
 test('sparse is refused to those who may not write', () => {
@@ -205,7 +243,11 @@ function editedModel(model: Uint8Array, [kind, offset, length]: Edit): Uint8Arra
   return next
 }
 
-const OFFSET = fc.oneof(fc.nat({ max: LIMIT }), fc.constantFrom(0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK))
+const OFFSET = fc.oneof(
+  fc.nat({ max: LIMIT }),
+  fc.nat({ max: 200 }),
+  fc.constantFrom(0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK),
+)
 const EDIT: fc.Arbitrary<Edit> = fc.tuple(
   fc.constantFrom('write', 'write', 'resize', 'zero', 'sparse', 'plain'),
   OFFSET,

@@ -9,8 +9,8 @@ import type { VolumeEffect } from './effect.ts'
 import { type Act, create, Digits, type Pair } from './testing/acts.ts'
 import * as handleActs from './testing/acts-on-handles.ts'
 import * as itemActs from './testing/acts-on-items.ts'
-import { allocated, Model, type ModelBytes, noBytes } from './testing/model.ts'
-import { open, options, time } from './testing/support.ts'
+import { allocated, Model, type ModelBytes, noBytes, resizeBytes } from './testing/model.ts'
+import { good, open, options, time } from './testing/support.ts'
 import type { TreeEntry } from './tree.ts'
 import { Volume } from './volume.ts'
 import type { VolumeData } from './volume-data.ts'
@@ -32,6 +32,9 @@ const ACTS: readonly (readonly [name: string, act: Act | 'fork' | 'data'])[] = [
   ['mkdir', itemActs.mkdir],
   ['rename', itemActs.rename],
   ['rename', itemActs.rename],
+  ['list', itemActs.list],
+  ['sparse', handleActs.sparse],
+  ['truncate', handleActs.truncate],
   ['fork', 'fork'],
   ['data', 'data'],
 ]
@@ -136,7 +139,10 @@ function compare({ on, model, told, lost }: Pair): void {
 /** Bytes: less than the acts would need in plain files, enough for sparse ones. */
 const CAPACITY = 100_000
 
-/** A volume with two directories and an open file, so that the acts find something. */
+/** Bytes that one of the users may own. */
+const QUOTA = 4
+
+/** A volume with two directories, an empty file and a sparse one, so that the acts find something. */
 function start(): Pair {
   time.now = 0
   const pair = listen({ on: Volume.create(options), model: new Model(), told: new Map(), lost: 0 })
@@ -146,6 +152,21 @@ function start(): Pair {
     create(pair.model, path, { content, owner: '', now: 0 })
   }
   pair.model.nextHandle++
+  const staged = good(pair.on.stage(['a', 'y']))
+  good(pair.on.setSparse(staged, true))
+  good(pair.on.truncate(staged, 150_000))
+  good(pair.on.commit(staged, { expect: 'absent' }))
+  const content = noBytes(true)
+  resizeBytes(content, 150_000)
+  create(pair.model, ['a', 'y'], { content, owner: '', now: 0 })
+  pair.model.nextHandle++
+  pair.on.close(open(pair.on, ['a', 'x'], { stream: 's' }).number)
+  const file = pair.model.find(['a', 'x'])
+  file?.streams.set('S', { name: 's', bytes: noBytes() })
+  if (file !== undefined) pair.model.note('stream', file, pair.model.spelled(['a', 'x']))
+  pair.model.nextHandle++
+  pair.on.limitUser('ann', QUOTA)
+  pair.model.quotas.set('ann', QUOTA)
   pair.on.limit({ capacity: CAPACITY })
   pair.model.capacity = CAPACITY
   return pair
@@ -169,6 +190,7 @@ const MET: Readonly<Record<string, readonly number[]>> = {
   setInfo: [0, 2, 3, 303],
   removeStream: [0, 2, 3, 5, 32, 303],
   setRights: [0, 2, 3, 303],
+  list: [0, 2, 3, 267, 303],
   limit: [0],
   fork: [0],
   data: [0],

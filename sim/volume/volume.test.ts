@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Failed, FileInfo } from '../port/mod.ts'
+import type { DirEntry, Failed, FileInfo } from '../port/mod.ts'
 import { isFailure } from '../port/mod.ts'
 import { attributeBits, upcase } from '../windows/mod.ts'
 import type { OpenHandle } from './open-handle.ts'
@@ -97,6 +97,16 @@ test('a rename over a file replaces it, keeps the id, and leaves a directory tha
   assert.is(read(on, PLAN), 'new')
   assert.is(code(on.remove(PLAN)), 0)
   assert.is(code(on.remove(['hq', 'docs'])), 0)
+})
+
+test('a listing that was handed out stays, and the next one tells what has changed', () => {
+  const on = volume()
+  write(on, PLAN, 'plan')
+  const before = good<readonly DirEntry[]>(on.list(['hq', 'docs']))
+  assert.is(on.list(['hq', 'docs']), before)
+  on.setInfo(PLAN, { info: { lastWrite: 99 } })
+  const after = good<readonly DirEntry[]>(on.list(['hq', 'docs']))
+  assert.equal([before[0]?.info.times.lastWrite, after[0]?.info.times.lastWrite], [0, 99])
 })
 
 test('ids are never given twice', () => {

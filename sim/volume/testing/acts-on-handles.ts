@@ -198,7 +198,7 @@ export const zero: Act = (pair, pick, now) => {
 /** Makes sparse, or plain. */
 export const sparse: Act = (pair, pick, now) => {
   const [number, handle] = pickHandle(pair, pick)
-  const on = pick.below(3) > 0
+  const on = pick.below(2) === 0
   return same(pair.on.setSparse({ number }, on), makeSparse(pair, handle, { on, now }), 'sparse')
 }
 

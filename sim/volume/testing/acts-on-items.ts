@@ -1,6 +1,7 @@
 /** Acts on paths, limits and whole volumes, on a volume and its model. */
 
 import * as assert from 'uvu/assert'
+import { isFailure } from '../../port/mod.ts'
 import { ATTRIBUTE, upcase } from '../../windows/mod.ts'
 import {
   type Act,
@@ -172,6 +173,35 @@ export const setRights: Act = ({ on, model }, pick, now) => {
   const nearest = said.filter((one) => one !== undefined).at(-1)
   assert.is(on.allows(asked, 'ann', right), nearest !== 'deny', 'allowed')
   return same(answer, code, 'set rights')
+}
+
+/** Lists a directory and looks at an item. */
+export const list: Act = ({ on, model }, pick) => {
+  const path = pick.of([[], ...PATHS])
+  const answer = on.list(path)
+  const item = path.length === 0 ? undefined : present(model, path)
+  if (typeof item === 'number') return same(answer, item, 'list')
+  if (item?.content !== undefined) return same(answer, 267, 'list')
+  const below = path.length === 0 ? '' : `${keyOf(path)}/`
+  const wanted = [...model.items].filter(([key]) =>
+    key.startsWith(below) && !key.slice(below.length).includes('/')
+  )
+  const lines = isFailure(answer)
+    ? []
+    : answer.map(({ name, key, info }) => [key, name, info.id, info.times.change])
+  assert.equal(
+    lines,
+    wanted.map(([key, one]) => [nameOf(key), one.name, one.id, one.change]).sort(),
+    'listing',
+  )
+  const looked = pick.of(PATHS)
+  const found = present(model, looked)
+  same(on.stat(looked), typeof found === 'number' ? found : 0, 'stat')
+  return same(answer, 0, 'list')
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1)
 }
 
 /** Changes limits. */
