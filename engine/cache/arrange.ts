@@ -1,6 +1,6 @@
 /** Brings items of the cache into states: pinned, suspended, sparse, ghost, evicted, cached by being opened, adopted. */
 
-import { type ArrangeCall, ask, isFailure, NOT_PINNED, removeTree, type Session } from '../../sim/port/mod.ts'
+import { type ArrangeCall, ask, isFailure, NOT_PINNED, type Session } from '../../sim/port/mod.ts'
 import { ERROR, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
@@ -12,7 +12,7 @@ import {
 } from './cache-record.ts'
 import { copiedInfo, copyDown } from './copy-down.ts'
 import { settleIntents } from './intents.ts'
-import { forget, readItem, recordedIn, writeItem } from './records.ts'
+import { readItem, recordedIn, takeOut, writeItem } from './records.ts'
 
 /** How a share says that nothing of it may be cached. */
 const NO_CACHING = 'none'
@@ -56,6 +56,7 @@ function* change(record: CacheRecord, arrangement: Known): Session<number> {
     case 'evict':
       return yield* evict(path)
     case 'adopt':
+      if (isDirty(record.marks)) return ERROR.INVALID_PARAMETER
       return yield* put(path, { ...record, original: null, marks: CLEAN })
   }
 }
@@ -69,7 +70,8 @@ function* put(path: UncPath, record: CacheRecord): Session<number> {
 function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'pin' }>): Session<number> {
   const { path, category, inherit } = arrangement
   const record = yield* readItem(path)
-  if (record !== undefined && !record.marks.deletedOffline) return yield* mark(record)
+  if (record?.marks.deletedOffline) return ERROR.FILE_NOT_FOUND
+  if (record !== undefined) return yield* mark(record)
   const made = yield* addEntry(path)
   return typeof made === 'number' ? made : yield* mark(made)
 
@@ -94,7 +96,11 @@ function* addEntry(path: UncPath): Session<CacheRecord | number> {
   }
   const { name, info } = found
   const record = syncedRecord({ name, key: '', info }, NOT_PINNED)
-  if (info.type === 'file') return { ...record, sparse: info.size > 0 }
+  if (info.type === 'file') {
+    if (info.size > 0) return { ...record, sparse: true }
+    const empty = yield* copyDown(path)
+    return isFailure(empty) ? empty.code : record
+  }
   const made = yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(info) })
   return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made.code : record
 }
@@ -150,11 +156,7 @@ function* makeGhost(path: UncPath, record: CacheRecord): Session<number> {
 
 /** Takes an item out of the cache, unless something of it would be lost. */
 function* evict(path: UncPath): Session<number> {
-  if (yield* hasChanges(path)) return ERROR.ACCESS_DENIED
-  const removed = yield* removeTree('cache', path)
-  if (removed.code !== ERROR.SUCCESS && removed.code !== ERROR.FILE_NOT_FOUND) return removed.code
-  yield* forget(path)
-  return ERROR.SUCCESS
+  return (yield* hasChanges(path)) ? ERROR.ACCESS_DENIED : yield* takeOut(path)
 }
 
 function* hasChanges(path: UncPath): Session<boolean> {
@@ -167,6 +169,7 @@ function* hasChanges(path: UncPath): Session<boolean> {
 /** Fetches a server's file as opening it there does (9.4). */
 function* autoCache(path: UncPath): Session<number> {
   const known = yield* readItem(path)
+  if (known?.marks.deletedOffline) return ERROR.FILE_NOT_FOUND
   if (known !== undefined && !known.sparse && known.ghost !== true) {
     return yield* put(path, { ...known, autoCached: true })
   }

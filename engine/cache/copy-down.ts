@@ -9,7 +9,7 @@ import {
   isFailure,
   type Session,
 } from '../../sim/port/mod.ts'
-import { ERROR, nameOf, type UncPath } from '../../sim/windows/mod.ts'
+import { childOf, ERROR, parentOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type Seen, seen } from './cache-record.ts'
 import { copyBytes } from './copy-bytes.ts'
 
@@ -17,8 +17,10 @@ import { copyBytes } from './copy-bytes.ts'
 export function* copyDown(path: UncPath): Session<Seen | Failed> {
   const found = yield* ask({ kind: 'stat', on: 'server', path })
   if (found.kind === 'failed') return found
-  const copied = found.info.type === 'file' ? yield* copyFile(path) : yield* copyDirectory(path, found.info)
-  return isFailure(copied) ? copied : seen({ name: nameOf(path), info: copied })
+  const { name, info } = found
+  const spelled = childOf(parentOf(path) ?? path, name)
+  const copied = info.type === 'file' ? yield* copyFile(spelled) : yield* copyDirectory(spelled, info)
+  return isFailure(copied) ? copied : seen({ name, info: copied })
 }
 
 /** What of an item's information a copy takes over. */

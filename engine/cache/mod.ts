@@ -3,6 +3,7 @@
 export * from './arrange.ts'
 export * from './inspect.ts'
 export * from './cache-record.ts'
+export * from './connection.ts'
 export * from './copy-bytes.ts'
 export { copiedInfo } from './copy-down.ts'
 export * from './intents.ts'

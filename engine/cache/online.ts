@@ -8,19 +8,13 @@ import {
   NOT_PINNED,
   type OperationResult,
   performOperation,
-  removeTree,
   type Session,
 } from '../../sim/port/mod.ts'
-import { childOf, ERROR, parentOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
+import { childOf, ERROR, parentOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
+import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
-import { forget, readItem, writeItem } from './records.ts'
-
-/** OFFLINEFILES_OFFLINE_REASON_CONNECTION_ERROR. */
-const DISCONNECTED = 4
-
-/** Codes that say that the server cannot be asked. */
-const LOST: readonly number[] = [ERROR.BAD_NETPATH, ERROR.NETNAME_DELETED, ERROR.BAD_NET_NAME]
+import { readItem, takeOut, writeItem } from './records.ts'
 
 /**
  * Performs what an application asks on the server and lets the cache follow. Where the server cannot be reached the share
@@ -28,9 +22,9 @@ const LOST: readonly number[] = [ERROR.BAD_NETPATH, ERROR.NETNAME_DELETED, ERROR
  */
 export function* workOnline({ operation }: ApplicationCall): Session<OperationResult | undefined> {
   const result = yield* performOperation('server', operation)
-  if (LOST.includes(result.code) && 'path' in operation) {
-    const connection = { online: false, reason: DISCONNECTED }
-    yield* ask({ kind: 'set-connection', share: shareOf(operation.path), connection })
+  const isLost = CONNECTION_LOST.includes(result.code) || result.code === ERROR.BAD_NET_NAME
+  if (isLost && 'path' in operation) {
+    yield* goOffline(operation.path)
     return undefined
   }
   if (result.code === ERROR.SUCCESS) yield* follow(operation)
@@ -45,22 +39,15 @@ function* follow(operation: FileOperation): Session<void> {
     case 'close':
       return
     case 'remove':
-      if (operation.stream === undefined) yield* drop(operation.path)
+      if (operation.stream !== undefined) return yield* refresh(operation.path)
+      yield* takeOut(operation.path)
       return
     case 'rename':
-      yield* drop(operation.path)
+      yield* takeOut(operation.path)
       return yield* refreshTree(operation.to)
     default:
       return yield* refresh(operation.path)
   }
-}
-
-/** The cached copy goes with the server's, but not changes that are still waiting. */
-function* drop(path: UncPath): Session<void> {
-  const record = yield* readItem(path)
-  if (record === undefined || isDirty(record.marks)) return
-  const removed = yield* removeTree('cache', path)
-  if (removed.code === ERROR.SUCCESS || removed.code === ERROR.FILE_NOT_FOUND) yield* forget(path)
 }
 
 /** Makes the cached copy of an item what the server's is; a new item is cached where its directory is pinned. */

@@ -30,7 +30,7 @@ import {
 } from './cache-record.ts'
 import { settleIntents } from './intents.ts'
 import { workOnline } from './online.ts'
-import { readItem, writeItem } from './records.ts'
+import { readItem, recordedIn, writeItem } from './records.ts'
 
 /** An operation that gives a file all its content. */
 type WholeFile = FileOperation & { readonly do: 'write' | 'write-sparse' }
@@ -102,6 +102,14 @@ function* replaceWhole(
 /** True for a file whose content is not all here (P8.1). */
 function isIncomplete(record: CacheRecord | undefined): boolean {
   return record?.type === 'file' && (record.sparse || record.ghost === true)
+}
+
+/** True when something at or below a path is not all here: moved away it could not be filled any more. */
+function* holdsIncomplete(path: UncPath): Session<boolean> {
+  const record = yield* readItem(path)
+  if (record?.type !== 'directory') return isIncomplete(record)
+  for (const child of yield* recordedIn(path)) if (yield* holdsIncomplete(child)) return true
+  return false
 }
 
 const MODIFIED: Marks = { ...CLEAN, modifiedData: true }
@@ -194,7 +202,7 @@ function* bury(path: UncPath, now: Ticks): Session<void> {
 function* rename(operation: FileOperation & { readonly do: 'rename' }, now: Ticks): Session<OperationResult> {
   const { path, to } = operation
   const record = yield* readItem(path)
-  if (isIncomplete(record)) return { code: ERROR.FILE_OFFLINE }
+  if (yield* holdsIncomplete(path)) return { code: ERROR.FILE_OFFLINE }
   if (foldPath(path) === foldPath(to)) return yield* respell(operation, record)
   const result = yield* performOperation('cache', operation)
   if (result.code === 0) yield* moveRecords(path, to, now)

@@ -2,7 +2,7 @@
 
 import { ask, type ProgressResponse, type Session, within } from '../../sim/port/mod.ts'
 import { ERROR, foldPath, isWithin, shareOf, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
-import { CREATED, isDirty, orCode, writeItem } from '../cache/mod.ts'
+import { CONNECTION_LOST, CREATED, goOffline, isDirty, orCode, writeItem } from '../cache/mod.ts'
 import { has, idleReasonsOf, reasonsOf } from '../rules/mod.ts'
 import { carryOut } from './carry-out.ts'
 import { forget } from './delete.ts'
@@ -24,8 +24,12 @@ import { type Item, keyOf, lookAgain } from './survey.ts'
 /** Times one item may be repeated at the caller's wish before the run is taken for aborted (P4.15). */
 export const RETRY_LIMIT = 1_000
 
-/** Codes after which a share's other items are not tried in this run (P9.8). */
-export const CONNECTION_LOST: readonly number[] = [53, 59, 64, 121, 1231, 1236]
+/** Takes note of a lost connection: the share's other items are not tried in this run, and it goes offline (P9.7, P9.8). */
+export function* noteLoss(run: RunContext, path: UncPath, code: number): Session<void> {
+  if (!CONNECTION_LOST.includes(code)) return
+  run.lost.set(foldPath(shareOf(path)), code)
+  yield* goOffline(path)
+}
 
 /** Works through a scope. */
 export function* processScope(run: RunContext, root: Item): Session<void> {
@@ -177,15 +181,14 @@ export function* isCancelled(run: RunContext): Session<boolean> {
 
 function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
   yield* explain(run, item, plan)
-  const share = foldPath(shareOf(item.path))
-  const lost = run.lost.get(share)
+  const lost = run.lost.get(foldPath(shareOf(item.path)))
   if (lost !== undefined) return lost
   switch (plan.do) {
     case 'nothing':
     case 'forget':
       return ERROR.SUCCESS
     case 'fail':
-      if (CONNECTION_LOST.includes(plan.code)) run.lost.set(share, plan.code)
+      yield* noteLoss(run, item.path, plan.code)
       return plan.code
     case 'record':
       if (typeof item.cell === 'number') yield* recordConflict(run, item.path, item.cell)
@@ -196,7 +199,7 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
       else if (plan.resolved && typeof item.cell === 'number') {
         yield* recordConflict(run, item.path, item.cell)
       }
-      if (CONNECTION_LOST.includes(code)) run.lost.set(share, code)
+      yield* noteLoss(run, item.path, code)
       return code
     }
   }

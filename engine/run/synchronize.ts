@@ -15,6 +15,7 @@ import {
 import {
   BUCKET,
   type ConflictEntry,
+  goOffline,
   isConflictEntry,
   orCode,
   readBucket,
@@ -25,8 +26,8 @@ import { has, type Rules } from '../rules/mod.ts'
 import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
 import {
-  CONNECTION_LOST,
   isCancelled,
+  noteLoss,
   processItem,
   processScope,
   reportItem,
@@ -183,12 +184,12 @@ function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> 
 function* prepare(run: RunContext, path: UncPath): Session<Item | number | 'waiting'> {
   const isUnknown = (yield* readItem(path)) === undefined
   if (isUnknown && !(yield* couldBeNew(run, path))) return ERROR.FILE_NOT_FOUND
-  const share = shareOf(path)
-  const lost = run.lost.get(foldPath(share))
+  const lost = run.lost.get(foldPath(shareOf(path)))
   if (lost !== undefined) return lost
   const code = yield* within({ name: 'PREPARE', path }, connectTo(path, run.flags))
   if (code !== ERROR.SUCCESS) {
-    if (CONNECTION_LOST.includes(code)) run.lost.set(foldPath(share), code)
+    if (code === ERROR.BAD_NET_NAME) yield* goOffline(path)
+    yield* noteLoss(run, path, code)
     return code
   }
   for (const directory of yield* within({ name: 'PREPARE', path }, surveyAbove(run, path))) {

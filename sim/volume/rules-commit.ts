@@ -36,7 +36,7 @@ export function commitStaged(
   if (full !== undefined) return full
   handles.makeWay(target)
   handles.close(number)
-  const attributes = line.info.attributes | (content.sparse ? ATTRIBUTE.SPARSE_FILE : 0)
+  const attributes = line.info.attributes | ATTRIBUTE.ARCHIVE | (content.sparse ? ATTRIBUTE.SPARSE_FILE : 0)
   const before = { ...line.info, attributes, size: content.size }
   const info = withChange(before, { lastWrite: items.clock.now(), ...change }, items.clock)
   return items.update(keys, { info, content }, 'data')

@@ -40,11 +40,15 @@ function needsOf(volume: Volume, request: Request): readonly Need[] {
   }
 }
 
-function toOpen(volume: Volume, { path, access }: Request & { readonly kind: 'open' }): readonly Need[] {
+function toOpen(
+  volume: Volume,
+  { path, access, disposition }: Request & { readonly kind: 'open' },
+): readonly Need[] {
   const read: Need = { right: 'read', path }
   switch (access) {
     case 'read':
-      return exists(volume, path) ? [read] : [toWrite(volume, path)]
+      if (exists(volume, path)) return [read]
+      return disposition === 'open' ? [] : [toWrite(volume, path)]
     case 'read-write':
       return [read, toWrite(volume, path)]
     default:

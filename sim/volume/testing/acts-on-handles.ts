@@ -310,7 +310,7 @@ export const commit: Act = (pair, pick, now) => {
     if (full !== 0) return same(answer, full, 'commit')
     breakAll(rivals)
     item.content = content
-    item.attributes |= content.blocks === undefined ? 0 : ATTRIBUTE.SPARSE_FILE
+    item.attributes |= ATTRIBUTE.ARCHIVE | (content.blocks === undefined ? 0 : ATTRIBUTE.SPARSE_FILE)
     item.lastWrite = now
     item.change = now
     model.note('data', item, model.spelled(path))
