@@ -13,17 +13,18 @@ import {
 import { copiedInfo, copyDown } from './copy-down.ts'
 import { settleIntents } from './intents.ts'
 import { readItem, recordedIn, takeOut, writeItem } from './records.ts'
+import { lookAtRights } from './rights.ts'
 
 /** How a share says that nothing of it may be cached. */
 const NO_CACHING = 'none'
 
 /** Brings one state about; 0 or the code it fails with. */
-export function* arrange({ arrangement }: ArrangeCall): Session<number> {
+export function* arrange({ arrangement, user }: ArrangeCall): Session<number> {
   const { path } = arrangement
   yield* settleIntents({ within: path, side: 'cache' })
   switch (arrangement.do) {
     case 'auto-cache':
-      return yield* autoCache(path)
+      return yield* openedOnline(path, user)
     case 'pin':
       return yield* pin(arrangement)
     default: {
@@ -167,6 +168,12 @@ function* hasChanges(path: UncPath): Session<boolean> {
 }
 
 /** Fetches a server's file as opening it there does (9.4). */
+function* openedOnline(path: UncPath, user: string): Session<number> {
+  const code = yield* autoCache(path)
+  if (code === ERROR.SUCCESS) yield* lookAtRights(path, user)
+  return code
+}
+
 function* autoCache(path: UncPath): Session<number> {
   const known = yield* readItem(path)
   if (known?.marks.deletedOffline) return ERROR.FILE_NOT_FOUND

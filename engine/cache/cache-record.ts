@@ -1,6 +1,6 @@
 /** What the cache remembers of one item between runs. */
 
-import type { DirEntry, ItemType, Json, Pins } from '../../sim/port/mod.ts'
+import type { DirEntry, ItemType, Json, Pins, Right } from '../../sim/port/mod.ts'
 import { ATTRIBUTE, type Ticks } from '../../sim/windows/mod.ts'
 
 /** The compared metadata of one copy at one moment. */
@@ -28,6 +28,9 @@ export type Marks = {
   readonly modifiedTime: boolean
 }
 
+/** By user, what they may do as they saw it online. */
+export type SeenRights = { readonly [user: string]: readonly Right[] }
+
 /** One entry of the cache. */
 export type CacheRecord = {
   readonly name: string
@@ -48,6 +51,7 @@ export type CacheRecord = {
   readonly suspendedRoot?: true
   /** It came by being opened. */
   readonly autoCached?: true
+  readonly rights?: SeenRights
 }
 
 /** No change since the last good sync. */

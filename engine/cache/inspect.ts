@@ -17,31 +17,45 @@ import {
   readBucket,
   readDirectory,
   readItem,
+  readShares,
   writeItem,
-  writeRecord,
+  writeShare,
 } from './records.ts'
+import { afterSight } from './rights.ts'
 
 /** Takes up shares whose two trees are the same: every item gets its original, and the pins of the share root. */
 export function* baseline(call: BaselineCall): Session<number> {
   for (const { path, pins } of call.shares) {
-    yield* writeRecord(BUCKET.shares, foldPath(path), path)
+    yield* writeShare({ path, user: call.user })
     const root = yield* ask({ kind: 'stat', on: 'server', path })
     if (root.kind === 'failed') return root.code
-    const line = { name: nameOf(path), key: '', info: root.info }
-    yield* writeItem(path, syncedRecord(line, pins))
-    const code = yield* takeUp(path, pins)
+    const taken: Taken = { pins, user: call.user }
+    yield* takeUpOne(path, { ...root, name: nameOf(path), key: '' }, taken)
+    const code = yield* takeUp(path, taken)
     if (code !== 0) return code
   }
   return 0
 }
 
-function* takeUp(directory: UncPath, pins: Pins): Session<number> {
+/** How everything of a share is taken up, and for whom. */
+interface Taken {
+  readonly pins: Pins
+  readonly user: string
+}
+
+function* takeUpOne(path: UncPath, entry: DirEntry, { pins, user }: Taken): Session<void> {
+  const rights = afterSight(undefined, { user, owner: user, denied: entry.denied })
+  const record = syncedRecord(entry, pins)
+  yield* writeItem(path, rights === undefined ? record : { ...record, rights })
+}
+
+function* takeUp(directory: UncPath, taken: Taken): Session<number> {
   const listing = yield* ask({ kind: 'list', on: 'server', path: directory })
   if (listing.kind === 'failed') return listing.code
   for (const entry of listing.entries) {
     const path = childOf(directory, entry.name)
-    yield* writeItem(path, syncedRecord(entry, pins))
-    if (isDirectory(entry)) yield* takeUp(path, pins)
+    yield* takeUpOne(path, entry, taken)
+    if (isDirectory(entry)) yield* takeUp(path, taken)
   }
   return 0
 }
@@ -50,11 +64,10 @@ function* takeUp(directory: UncPath, pins: Pins): Session<number> {
 export function* inspect(): Session<readonly ItemView[]> {
   const conflicts = yield* readBucket(BUCKET.conflicts)
   const views: ItemView[] = []
-  for (const share of (yield* readBucket(BUCKET.shares)).values()) {
-    if (typeof share !== 'string') continue
-    const record = yield* readItem(share)
+  for (const { path } of yield* readShares()) {
+    const record = yield* readItem(path)
     if (record === undefined) continue
-    const root = viewOf(share, record, { conflicts, suspended: false })
+    const root = viewOf(path, record, { conflicts, suspended: false })
     views.push(root)
     yield* collect(root, { conflicts, suspended: root.suspended }, views)
   }

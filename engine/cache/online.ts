@@ -3,6 +3,7 @@
 import {
   type ApplicationCall,
   ask,
+  type DirEntry,
   type FileOperation,
   isFailure,
   NOT_PINNED,
@@ -14,13 +15,14 @@ import { childOf, ERROR, parentOf, type UncPath } from '../../sim/windows/mod.ts
 import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
-import { readItem, takeOut, writeItem } from './records.ts'
+import { readItem, readShare, takeOut, writeItem } from './records.ts'
+import { lookAtRights, recordSight } from './rights.ts'
 
 /**
  * Performs what an application asks on the server and lets the cache follow. Where the server cannot be reached the share
  * goes offline, and the answer is `undefined`: the application goes on with the cache and hears nothing of it.
  */
-export function* workOnline({ operation }: ApplicationCall): Session<OperationResult | undefined> {
+export function* workOnline({ operation, user }: ApplicationCall): Session<OperationResult | undefined> {
   const result = yield* performOperation('server', operation)
   const isLost = CONNECTION_LOST.includes(result.code) || result.code === ERROR.BAD_NET_NAME
   if (isLost && 'path' in operation) {
@@ -28,7 +30,22 @@ export function* workOnline({ operation }: ApplicationCall): Session<OperationRe
     return undefined
   }
   if (result.code === ERROR.SUCCESS) yield* follow(operation)
+  yield* noteRights(operation, user, result.entries)
   return result
+}
+
+/** Rights are recorded for whoever opens or lists an item online (P15.62). */
+function* noteRights(
+  operation: FileOperation,
+  user: string,
+  entries: readonly DirEntry[] = [],
+): Session<void> {
+  if (operation.do === 'close' || operation.do === 'remove') return
+  const path = operation.do === 'rename' ? operation.to : operation.path
+  yield* lookAtRights(path, user)
+  if (entries.length === 0) return
+  const owner = (yield* readShare(path))?.user
+  for (const { name, denied } of entries) yield* recordSight(childOf(path, name), { user, owner, denied })
 }
 
 function* follow(operation: FileOperation): Session<void> {

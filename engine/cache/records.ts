@@ -4,7 +4,16 @@
  */
 
 import { ask, type Json, type Session } from '../../sim/port/mod.ts'
-import { childOf, ERROR, foldPath, nameOf, parentOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
+import {
+  childOf,
+  ERROR,
+  foldPath,
+  nameOf,
+  parentOf,
+  shareOf,
+  type UncPath,
+  upcase,
+} from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord, isDirty } from './cache-record.ts'
 import { RecordsFailed } from './records-failed.ts'
 
@@ -20,6 +29,34 @@ export type ConflictEntry = {
 /** True for the record of a conflict. */
 export function isConflictEntry(value: Json | undefined): value is ConflictEntry {
   return typeof value === 'object' && value !== null && 'state' in value && 'path' in value
+}
+
+/** A share of the cache, and the user for whom it was taken up. */
+export type ShareEntry = {
+  readonly path: UncPath
+  readonly user: string
+}
+
+function isShareEntry(value: Json | undefined): value is ShareEntry {
+  return typeof value === 'object' && value !== null && 'user' in value && 'path' in value
+}
+
+/** The shares of the cache, in name order. */
+export function* readShares(): Session<readonly ShareEntry[]> {
+  const shares = [...yield* readBucket(BUCKET.shares)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+  return shares.map(([, share]) => share).filter(isShareEntry)
+}
+
+/** The share of a path, if anything of it was ever taken up. */
+export function* readShare(path: UncPath): Session<ShareEntry | undefined> {
+  const reply = yield* ask({ kind: 'get-record', bucket: BUCKET.shares, key: foldPath(shareOf(path)) })
+  if (reply.kind === 'failed') throw new RecordsFailed(reply)
+  return isShareEntry(reply.value) ? reply.value : undefined
+}
+
+/** Puts a share. */
+export function* writeShare(share: ShareEntry): Session<void> {
+  yield* writeRecord(BUCKET.shares, foldPath(share.path), share)
 }
 
 /** The records of everything in a directory, by key. */

@@ -9,6 +9,7 @@ import {
   NOT_PINNED,
   type OperationResult,
   performOperation,
+  type Right,
   type Session,
 } from '../../sim/port/mod.ts'
 import {
@@ -31,17 +32,19 @@ import {
 import { settleIntents } from './intents.ts'
 import { workOnline } from './online.ts'
 import { readItem, recordedIn, writeItem } from './records.ts'
+import { mayOffline } from './rights.ts'
 
 /** An operation that gives a file all its content. */
 type WholeFile = FileOperation & { readonly do: 'write' | 'write-sparse' }
 
 /** Performs what an application asks on the cache, and marks what it changed. */
 export function* redirect(call: ApplicationCall): Session<OperationResult> {
-  const { operation, now, connection } = call
+  const { operation, now, connection, user } = call
   if (connection.online) {
     const result = yield* workOnline(call)
     if (result !== undefined) return result
   }
+  if (yield* isRefused(operation, user)) return { code: ERROR.ACCESS_DENIED }
   // Only the unnamed stream is cached (section 9.4): offline, a file has no other.
   if ('stream' in operation && operation.stream !== undefined) return { code: ERROR.INVALID_NAME }
   if ('path' in operation && operation.do !== 'read' && operation.do !== 'list' && operation.do !== 'open') {
@@ -65,7 +68,7 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
     case 'rename':
       return yield* rename(operation, now)
     case 'remove':
-      return yield* remove(operation.path, now)
+      return yield* remove(operation.path, { now, user })
     case 'read':
     case 'open': {
       const record = yield* readItem(operation.path)
@@ -76,6 +79,23 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
     case 'close':
       return yield* performOperation('cache', operation)
   }
+}
+
+/** Offline, recorded rights stand for the server's (SYNC-18). What is to be removed is looked at item by item. */
+function* isRefused(operation: FileOperation, user: string): Session<boolean> {
+  if (operation.do === 'close' || operation.do === 'remove') return false
+  const { path } = operation
+  if (operation.do === 'rename' && !(yield* mayOffline(operation.to, { user, right: 'write' }))) return true
+  for (const right of rightsFor(operation)) if (!(yield* mayOffline(path, { user, right }))) return true
+  return false
+}
+
+function rightsFor(operation: FileOperation): readonly Right[] {
+  if (operation.do === 'list' || operation.do === 'read') return [operation.do]
+  if (operation.do !== 'open' || operation.access === 'write' || operation.access === 'delete') {
+    return ['write']
+  }
+  return operation.access === 'read' ? ['read'] : ['read', 'write']
 }
 
 function* write(operation: WholeFile): Session<OperationResult> {
@@ -159,6 +179,7 @@ function* recordCreated(path: UncPath, type: ItemType): Session<void> {
   const parent = yield* readItem(parentOf(path) ?? '')
   const original = tombstone?.original ?? null
   const replaced = type === 'file' ? original !== null : tombstone?.marks.replaced ?? false
+  const rights = tombstone?.rights ?? parent?.rights
   const marks = original?.type === 'file' && type === 'file' ? MODIFIED : CREATED
   yield* writeItem(path, {
     name: nameOf(path),
@@ -169,22 +190,30 @@ function* recordCreated(path: UncPath, type: ItemType): Session<void> {
     deletedAt: type === 'directory' ? tombstone?.deletedAt ?? null : null,
     sparse: false,
     pins: tombstone?.pins ?? inheritedPins(parent?.pins ?? NOT_PINNED),
+    ...(rights === undefined ? {} : { rights }),
   })
 }
 
-function* remove(path: UncPath, now: Ticks): Session<OperationResult> {
+/** When something is removed, and by whom. */
+interface Removal {
+  readonly now: Ticks
+  readonly user: string
+}
+
+function* remove(path: UncPath, removal: Removal): Session<OperationResult> {
+  if (!(yield* mayOffline(path, { user: removal.user, right: 'write' }))) return { code: ERROR.ACCESS_DENIED }
   const found = yield* ask({ kind: 'stat', on: 'cache', path })
   if (found.kind === 'failed') return found
   if (found.info.type === 'directory') {
     const listing = yield* ask({ kind: 'list', on: 'cache', path })
     if (listing.kind === 'failed') return listing
     for (const entry of listing.entries) {
-      const removed = yield* remove(childOf(path, entry.name), now)
+      const removed = yield* remove(childOf(path, entry.name), removal)
       if (removed.code !== 0) return removed
     }
   }
   const result = yield* performOperation('cache', { do: 'remove', path })
-  if (result.code === 0) yield* bury(path, now)
+  if (result.code === 0) yield* bury(path, removal.now)
   return result
 }
 

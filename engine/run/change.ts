@@ -17,7 +17,7 @@ import { inOtherHands } from './transfer.ts'
 
 /** The record of an item as it is, or as it starts. */
 export function recordOf(item: Item): CacheRecord {
-  const { local, server, record, newPins } = item
+  const { local, server, record, newPins, rights } = item
   const known = local ?? server
   const fresh: CacheRecord = {
     name: known?.name ?? '',
@@ -27,6 +27,7 @@ export function recordOf(item: Item): CacheRecord {
     deletedAt: null,
     sparse: false,
     pins: NOT_PINNED,
+    ...(rights === undefined ? {} : { rights }),
   }
   return newPins === undefined ? record ?? fresh : { ...record ?? fresh, pins: newPins }
 }

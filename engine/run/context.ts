@@ -15,6 +15,10 @@ export interface Life {
 /** One run of `Synchronize`. */
 export interface RunContext {
   readonly rules: Rules
+  /** Who calls. */
+  readonly user: string
+  /** By folded share, the user for whom it was taken up. */
+  readonly owners: ReadonlyMap<string, string>
   /** Effective flags. */
   readonly flags: number
   readonly counts: { upperBound: number; current: number }

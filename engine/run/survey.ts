@@ -24,7 +24,16 @@ import {
   type UncPath,
   upcase,
 } from '../../sim/windows/mod.ts'
-import { BUCKET, type CacheRecord, isCacheRecord, readBucket, readDirectory, readItem } from '../cache/mod.ts'
+import {
+  afterSight,
+  type CacheRecord,
+  isCacheRecord,
+  readDirectory,
+  readItem,
+  readShare,
+  recordRights,
+  type SeenRights,
+} from '../cache/mod.ts'
 import type { Cell } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
 
@@ -43,6 +52,8 @@ export interface Item {
    * is below (P2.24), or 183 for a name that differs from its neighbour's in case alone (F58).
    */
   readonly refused: number | undefined
+  /** What is known of users' rights on it, this survey's sight of it included (P15.62). */
+  readonly rights: SeenRights | undefined
   /** The pins of the directory it is in. */
   readonly parentPins: Pins
   /** The pins it gets as a new item of a pinned directory; `undefined` when it is not new, or not to be fetched. */
@@ -56,9 +67,7 @@ export function* survey(run: RunContext, path: UncPath): Session<Item | number> 
 
 /** A path as the cache spells it, not as the caller typed it (P15.35). */
 export function* spell(path: UncPath): Session<UncPath> {
-  const shares = yield* readBucket(BUCKET.shares)
-  const share = shares.get(foldPath(shareOf(path)))
-  let spelled = typeof share === 'string' ? share : shareOf(path)
+  let spelled = (yield* readShare(path))?.path ?? shareOf(path)
   for (const name of partsOf(path).slice(2)) {
     const record = yield* readItem(childOf(spelled, name))
     spelled = childOf(spelled, record?.name ?? name)
@@ -98,7 +107,10 @@ function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
   const found = yield* findSides(path)
   if (typeof found === 'number') return found
   const parent = yield* readItem(parentOf(path) ?? '')
-  return yield* withChildren(run, place(run, path, { ...found, parentPins: pinsOf(parent) }))
+  return yield* withChildren(
+    run,
+    yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent) })),
+  )
 }
 
 /** What both sides and the records say of one path. Absence is an answer; any other failure is a code. */
@@ -112,7 +124,10 @@ function* findSides(path: UncPath): Session<Sides | number> {
 
 function* look(on: 'server' | 'cache', path: UncPath): Session<DirEntry | undefined | Failed> {
   const reply = yield* ask({ kind: 'stat', on, path })
-  if (reply.kind !== 'failed') return { name: reply.name, key: upcase(reply.name), info: reply.info }
+  if (reply.kind !== 'failed') {
+    const { name, info, denied } = reply
+    return { name, key: upcase(name), info, ...(denied === undefined ? {} : { denied }) }
+  }
   return reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND ? undefined : reply
 }
 
@@ -130,9 +145,29 @@ function place(run: RunContext, path: UncPath, sides: Placed): Item {
     cell,
     children: [],
     refused: undefined,
+    rights: rightsOf(run, path, sides),
     parentPins,
     newPins: isNew ? rules.pinsForNew(parentPins, server.info.type, flags) : undefined,
   }
+}
+
+function rightsOf(
+  { user, owners }: RunContext,
+  path: UncPath,
+  { record, server }: Sides,
+): SeenRights | undefined {
+  if (server === undefined) return record?.rights
+  return afterSight(record?.rights, {
+    user,
+    owner: owners.get(foldPath(shareOf(path))),
+    denied: server.denied,
+  })
+}
+
+/** Records what the survey has seen of the rights on a cached item. */
+function* noteRights(item: Item): Session<Item> {
+  const { path, record, rights } = item
+  return record === undefined ? item : { ...item, record: yield* recordRights(path, record, rights) }
 }
 
 /** The pins that count for what is in a directory: a deleted one hands nothing on. */
@@ -156,7 +191,7 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const children: Item[] = []
   for (const sides of merge(server, local, records)) {
     const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
-    const child = place(run, childOf(item.path, name), { ...sides, parentPins })
+    const child = yield* noteRights(place(run, childOf(item.path, name), { ...sides, parentPins }))
     children.push(yield* withChildren(run, child))
     for (const twin of twins.get(sides.server?.key ?? '') ?? []) {
       children.push(placeTwin(run, item.path, { server: twin, parentPins }))

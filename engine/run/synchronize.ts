@@ -20,6 +20,7 @@ import {
   orCode,
   readBucket,
   readItem,
+  readShares,
   settleIntents,
 } from '../cache/mod.ts'
 import { has, type Rules } from '../rules/mod.ts'
@@ -82,8 +83,11 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
   for (const [key, entry] of yield* readBucket(BUCKET.conflicts)) {
     if (isConflictEntry(entry)) conflicts.set(key, entry)
   }
+  const shares = yield* readShares()
   return {
     rules,
+    user: call.user,
+    owners: new Map(shares.map(({ path, user }) => [foldPath(path), user])),
     flags,
     counts: { upperBound: 0, current: 0 },
     cancelled: false,
@@ -167,12 +171,10 @@ function* makeParents(run: RunContext, root: Item): Session<void> {
 
 /** `\\server` stands for the server's cached shares, in name order (P1.14); without any it stands for itself, unknown. */
 function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> {
-  const shares = [...yield* readBucket(BUCKET.shares)].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
+  const shares = yield* readShares()
   return paths.flatMap((path) => {
     if (partsOf(path).length > 1) return [path]
-    const cached = shares.flatMap(([, share]) =>
-      typeof share === 'string' && isWithin(share, path) ? [share] : []
-    )
+    const cached = shares.map((share) => share.path).filter((share) => isWithin(share, path))
     return cached.length === 0 ? [path] : cached
   })
 }

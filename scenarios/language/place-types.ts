@@ -26,7 +26,6 @@ const REQUEST_KINDS: readonly RequestKind[] = namesIn<RequestKind>({
   rename: true,
   remove: true,
   'list-streams': true,
-  'query-rights': true,
   'get-record': true,
   'put-record': true,
   'list-records': true,

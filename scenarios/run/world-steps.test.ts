@@ -142,6 +142,7 @@ test('other clients and users are their own: a step on the tablet leaves the lap
     client('tablet')
     const bob = user('bob')
     const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    sync(docs, 'in', { client: 'tablet', user: bob })
     docs.on('tablet').write('plan.txt', 'two', { user: bob })
     docs.clean('plan.txt')
     docs.dirty('plan.txt', { client: 'tablet' })

@@ -5,6 +5,7 @@ import {
   ATTRIBUTE,
   CONFLICT_POLICY,
   type DirEntry,
+  type Json,
   type Reply,
   type Request,
   type Session,
@@ -196,6 +197,34 @@ export const MUTANTS: readonly Mutant[] = [
         }
         : undefined,
   }, ['people/office-day']),
+  tampered('rights are taken for granted', {
+    answer: (request, reply) => {
+      if (request.kind !== 'stat' || reply.kind !== 'stat') return reply
+      const { kind, name, info } = reply
+      return { kind, name, info }
+    },
+  }, ['people/rights-as-seen']),
+  tampered('everybody is taken for the one who cached a file', {
+    answer: (request, reply) =>
+      request.kind === 'get-record' && request.bucket === 'shares'
+        ? { kind: 'get-record', value: undefined }
+        : reply,
+  }, ['people/never-online']),
+  tampered('a share stays online without its server', {
+    ask: (request) => request.kind === 'set-connection' ? undefined : request,
+  }, ['people/server-lost-online', 'people/working-online']),
+  tampered('no entry is known to be without its content', {
+    answer: (request, reply) =>
+      request.kind === 'get-record' && reply.kind === 'get-record' && isObject(reply.value)
+        ? { kind: 'get-record', value: { ...reply.value, sparse: false } }
+        : reply,
+  }, ['people/moved-unfilled']),
+  tampered('edits made offline are not marked', {
+    ask: (request) =>
+      request.kind === 'put-record' && isObject(request.value) && 'marks' in request.value
+        ? undefined
+        : request,
+  }, ['people/waiting-online']),
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),
@@ -248,6 +277,10 @@ function tampered(name: string, tampering: Tampering, caughtBy: readonly string[
 /** The times a commit asks for. */
 function wantedTimes({ info }: Request & { readonly kind: 'commit' }): { readonly lastWrite?: number } {
   return info?.lastWrite === undefined ? {} : { lastWrite: info.lastWrite }
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function readonlyWhereReparsed(entry: DirEntry): DirEntry {

@@ -10,6 +10,7 @@ import type {
   FileInfo,
   Json,
   PolicySettings,
+  Right,
   StreamEntry,
 } from './values.ts'
 
@@ -39,7 +40,13 @@ interface Done<K extends RequestKind> {
 export type Answer =
   | { readonly kind: 'connect'; readonly caching: CachingMode }
   | { readonly kind: 'list'; readonly entries: readonly DirEntry[] }
-  | { readonly kind: 'stat'; readonly name: string; readonly info: FileInfo }
+  | {
+    readonly kind: 'stat'
+    readonly name: string
+    readonly info: FileInfo
+    /** What the user who asks may not do with it. */
+    readonly denied?: readonly Right[]
+  }
   | { readonly kind: 'open'; readonly handle: Handle; readonly info: FileInfo }
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | Done<'write'>
@@ -55,7 +62,6 @@ export type Answer =
   | Done<'zero'>
   | { readonly kind: 'query-ranges'; readonly ranges: readonly ByteRange[] }
   | { readonly kind: 'list-streams'; readonly streams: readonly StreamEntry[] }
-  | { readonly kind: 'query-rights'; readonly list: boolean; readonly read: boolean; readonly write: boolean }
   | { readonly kind: 'get-record'; readonly value: Json | undefined }
   | Done<'put-record'>
   | { readonly kind: 'list-records'; readonly records: ReadonlyMap<string, Json> }

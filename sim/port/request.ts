@@ -204,14 +204,6 @@ export interface ListStreamsRequest {
   readonly path: UncPath
 }
 
-/** Asks what a user may do with an item, as an engine records it while online (SYNC-18, P15.62). */
-export interface QueryRightsRequest {
-  readonly kind: 'query-rights'
-  readonly on: Side
-  readonly path: UncPath
-  readonly user: string
-}
-
 /**
  * Reads one of the engine's own durable records. Records live in buckets, survive crashes, and each put is atomic.
  * A record that was never put answers `undefined`.
@@ -342,7 +334,6 @@ type AnyRequest =
   | RenameRequest
   | RemoveRequest
   | ListStreamsRequest
-  | QueryRightsRequest
   | GetRecordRequest
   | PutRecordRequest
   | ListRecordsRequest

@@ -52,7 +52,12 @@ export interface DirEntry {
   /** The name as compared: see `upcase`. Listings are sorted by it. */
   readonly key: string
   readonly info: FileInfo
+  /** What the user who asks may not do with it; left out where the user may do everything. */
+  readonly denied?: readonly Right[]
 }
+
+/** What rights are about: seeing a directory's names, reading a file, changing either. */
+export type Right = 'list' | 'read' | 'write'
 
 /**
  * What a change expects to find under the name it is about to change, checked in the same event as the change:

@@ -10,7 +10,7 @@ export type { OpenHandle, OpenOptions as OpenItemOptions, StageOptions } from '.
 export * from './profile.ts'
 export * from './read-only-file-system.ts'
 export * from './real-folder.ts'
-export type { Right, Rights, RightsChange } from './rights.ts'
+export type { Rights, RightsChange } from './rights.ts'
 export type { Usage } from './space.ts'
 export * from './tree.ts'
 export * from './volume.ts'

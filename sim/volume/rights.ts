@@ -1,7 +1,6 @@
 /** Explicit rights: what a user was given or denied on an item, and which word counts. */
 
-/** What rights are about: seeing a directory's names, reading a file, changing either. */
-export type Right = 'list' | 'read' | 'write'
+import type { Right } from '../port/mod.ts'
 
 /** What one item says for one user; a right it says nothing of is inherited from the directories above. */
 export interface Rights {
@@ -30,4 +29,5 @@ export function changeRights(rights: Rights | undefined, change: RightsChange): 
   return said ? Object.freeze(after) : undefined
 }
 
-const RIGHTS: readonly Right[] = ['list', 'read', 'write']
+/** All rights. */
+export const RIGHTS: readonly Right[] = ['list', 'read', 'write']

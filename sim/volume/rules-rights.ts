@@ -1,10 +1,10 @@
 /** Storing explicit rights on items, and finding the word that counts. */
 
-import { type Failed, type FileInfo, isFailure } from '../port/mod.ts'
+import { type Failed, type FileInfo, isFailure, type Right } from '../port/mod.ts'
 import type { Names } from './effect.ts'
 import { withChange } from './info.ts'
 import type { Extras } from './memfs-store.ts'
-import { changeRights, type Right, type Rights, type RightsChange } from './rights.ts'
+import { changeRights, RIGHTS, type Rights, type RightsChange } from './rights.ts'
 import type { VolumeState } from './volume-state.ts'
 
 /** Sets what an item says for a user; its change time moves and nothing else (F53). */
@@ -37,6 +37,29 @@ export function allowsAt(
     if (word !== undefined) return word === 'allow'
   }
   return true
+}
+
+/** What a user may not do with one item. */
+export function deniedAt(state: VolumeState, path: Names, user: string): readonly Right[] {
+  return RIGHTS.filter((right) => !allowsAt(state, path, { user, right }))
+}
+
+/** What a user may not do with the items of a directory, by their names; who may do everything is left out. */
+export function deniedIn(
+  state: VolumeState,
+  path: Names,
+  user: string,
+): ReadonlyMap<string, readonly Right[]> {
+  const inherited = deniedAt(state, path, user)
+  const denied = new Map<string, readonly Right[]>()
+  for (const { line, extras } of state.items.find(path)?.index?.values() ?? []) {
+    const own = extras?.rights?.get(user)
+    const lacks = own === undefined
+      ? inherited
+      : RIGHTS.filter((right) => (own[right] ?? (inherited.includes(right) ? 'deny' : 'allow')) === 'deny')
+    if (lacks.length > 0) denied.set(line.name, lacks)
+  }
+  return denied
 }
 
 function byUser(a: readonly [string, Rights], b: readonly [string, Rights]): number {

@@ -7,6 +7,7 @@ import {
   type FileInfo,
   type InfoChange,
   isFailure,
+  type Right,
 } from '../port/mod.ts'
 import type { CommitRequest, RemoveRequest, RenameRequest, SetInfoRequest, StreamEntry } from '../port/mod.ts'
 import { ERROR, type Ticks } from '../windows/mod.ts'
@@ -23,11 +24,11 @@ import { type SparseBytes, storedContent } from './new-content.ts'
 import type { OpenHandle, OpenOptions, StageOptions } from './open-handle.ts'
 import { NTFS, type VolumeProfile } from './profile.ts'
 import type { ReadOnlyFileSystem } from './read-only-file-system.ts'
-import type { Right, Rights, RightsChange } from './rights.ts'
+import type { Rights, RightsChange } from './rights.ts'
 import { commitStaged } from './rules-commit.ts'
 import { type Move, removeItem, renameItem } from './rules-move.ts'
 import { createdBy, openItem, stageBytes } from './rules-open.ts'
-import { allowsAt, setRightsAt } from './rules-rights.ts'
+import { allowsAt, deniedAt, deniedIn, setRightsAt } from './rules-rights.ts'
 import { findStream, listStreams, removeStream } from './rules-streams.ts'
 import { changeBytes, rangesOf, readBytes, setSparse, setSparseAt } from './rules-write.ts'
 import { Space, type Usage } from './space.ts'
@@ -321,6 +322,16 @@ export class Volume {
   /** True unless the nearest item, from the path upwards, that says something about this right for the user denies it. */
   allows(path: Names, user: string, right: Right): boolean {
     return allowsAt(this.#state, path, { user, right })
+  }
+
+  /** What a user may not do with an item. */
+  denied(path: Names, user: string): readonly Right[] {
+    return deniedAt(this.#state, path, user)
+  }
+
+  /** What a user may not do with the items of a directory, by their names; items with all rights are left out. */
+  deniedIn(path: Names, user: string): ReadonlyMap<string, readonly Right[]> {
+    return deniedIn(this.#state, path, user)
   }
 
   /** Sets the capacity in bytes, or takes it away. What is above it stays; it only cannot grow. */

@@ -1,8 +1,8 @@
 /** Which rights a request needs, and whether the one who asks has them. */
 
-import { type Failed, isFailure, type Request } from '../port/mod.ts'
+import { type Failed, isFailure, type Request, type Right } from '../port/mod.ts'
 import { ERROR, parentOf, partsOf, type UncPath } from '../windows/mod.ts'
-import { failed, type Right, type Volume } from '../volume/mod.ts'
+import { failed, type Volume } from '../volume/mod.ts'
 
 interface Need {
   readonly right: Right

@@ -71,7 +71,6 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
     stream: optional(TEXT),
   },
   'list-streams': { on: SIDE, path: UNC },
-  'query-rights': { on: SIDE, path: UNC, user: TEXT },
   'get-record': { bucket: TEXT, key: TEXT },
   'put-record': { bucket: TEXT, key: TEXT, expect: optional(OBJECT) },
   'list-records': { bucket: TEXT },

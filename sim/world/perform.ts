@@ -1,12 +1,14 @@
 /** Performs one request on a world: the only place where a request becomes a change. */
 
 import {
+  type DirEntry,
   type Failed,
   type FileInfo,
   isFailure,
   type Json,
   type Reply,
   type Request,
+  type Right,
   type Side,
 } from '../port/mod.ts'
 import { ERROR, foldPath, partsOf, shareOf, type UncPath, upcase } from '../windows/mod.ts'
@@ -43,7 +45,6 @@ export function perform(world: World, request: Request, asker: Asker): Reply {
     case 'stage':
     case 'set-info':
     case 'list-streams':
-    case 'query-rights':
       return at(world, request, asker)
     case 'mkdir':
     case 'rename':
@@ -128,14 +129,22 @@ function onVolume(request: VolumeRequest, { world, place, asker }: Visit): Reply
   const { volume } = place
   const names = partsOf(request.path)
   const by = asker.user === undefined ? {} : { as: asker.user }
+  // Only servers keep rights, and whoever looks at an item there is told of their own.
+  const reader = place.server === undefined ? undefined : asker.user
   switch (request.kind) {
     case 'list': {
       const entries = volume.list(names)
-      return isFailure(entries) ? entries : { kind: 'list', entries }
+      if (isFailure(entries)) return entries
+      return {
+        kind: 'list',
+        entries: reader === undefined ? entries : withDenied(entries, volume.deniedIn(names, reader)),
+      }
     }
     case 'stat': {
       const line = volume.stat(names)
-      return isFailure(line) ? line : { kind: 'stat', name: line.name, info: line.info }
+      if (isFailure(line)) return line
+      const denied = reader === undefined ? [] : volume.denied(names, reader)
+      return { kind: 'stat', name: line.name, info: line.info, ...(denied.length === 0 ? {} : { denied }) }
     }
     case 'open': {
       const handle = volume.open(names, { ...request, ...by })
@@ -166,11 +175,18 @@ function onVolume(request: VolumeRequest, { world, place, asker }: Visit): Reply
       const streams = volume.streams(names)
       return isFailure(streams) ? streams : { kind: 'list-streams', streams }
     }
-    case 'query-rights': {
-      const found = volume.stat(names)
-      return isFailure(found) ? found : { kind: 'query-rights', ...rightsOf(volume, names, request.user) }
-    }
   }
+}
+
+function withDenied(
+  entries: readonly DirEntry[],
+  denied: ReadonlyMap<string, readonly Right[]>,
+): readonly DirEntry[] {
+  if (denied.size === 0) return entries
+  return entries.map((entry) => {
+    const lacks = denied.get(entry.name)
+    return lacks === undefined ? entry : { ...entry, denied: lacks }
+  })
 }
 
 function at(world: World, request: VolumeRequest, asker: Asker): Reply {
@@ -272,18 +288,6 @@ function close(world: World, handle: number): Reply {
   if (wasLost) return { kind: 'close' }
   if (place === undefined) return failed(ERROR.INVALID_HANDLE)
   return place.volume.close(place.number) ?? { kind: 'close' }
-}
-
-function rightsOf(
-  volume: Volume,
-  names: readonly string[],
-  user: string,
-): { readonly list: boolean; readonly read: boolean; readonly write: boolean } {
-  return {
-    list: volume.allows(names, user, 'list'),
-    read: volume.allows(names, user, 'read'),
-    write: volume.allows(names, user, 'write'),
-  }
 }
 
 /** Whose handle it is, when it crosses the network. */

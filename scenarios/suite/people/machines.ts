@@ -161,3 +161,100 @@ export const workingOnline: Scenario = scenario({
   sync(docs, 'in | out').items(['plan.txt'])
   docs.same()
 })
+
+export const neverOnline: Scenario = scenario({
+  title:
+    'Bob was never online with the laptop’s copy: offline he is refused it, though the server would let him',
+  covers: ['SYNC-18', 'F81', 'F85', 'P15.62'],
+}, ({ share, sync, user }) => {
+  const bob = user('bob')
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art/logo.txt': 'csclab' })
+  docs.local.open('plan.txt', { access: 'read', share: ['read'], user: bob, fails: 5 })
+  docs.local.remove('art', { user: bob, fails: 5 })
+  docs.goOnline()
+  docs.local.open('plan.txt', { access: 'read', share: ['read', 'write'], user: bob }).close()
+  docs.goOffline()
+  docs.local.append('plan.txt', ', read by bob', { user: bob })
+  docs.local.write('art/logo.txt', 'by bob', { user: bob, fails: 5 })
+  docs.local.write('art/new.txt', 'by bob', { user: bob, fails: 5 })
+  docs.clean('art/logo.txt')
+  sync(docs, 'in | out', { user: bob }).result('plan.txt', 0)
+  docs.local.write('art/new.txt', 'by bob', { user: bob })
+  docs.local.remove('art/logo.txt', { user: bob })
+  sync(docs, 'in | out').returns(0)
+  docs.same()
+})
+
+export const rightsAsSeen: Scenario = scenario({
+  title:
+    'Offline a right counts as it was last seen online: what the server takes or gives since is not known yet',
+  covers: ['SYNC-18', 'P15.62'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
+  docs.server.deny('alice', 'plan.txt', ['write'])
+  docs.server.deny('alice', 'list.txt', ['write'])
+  sync(docs.at('plan.txt'), 'in').returns(0)
+  docs.local.append('list.txt', ', two')
+  docs.local.append('plan.txt', ', second', { fails: 5 })
+  docs.local.open('plan.txt', { access: 'read', share: ['read'] }).close()
+  docs.server.allow('alice', 'plan.txt', ['write'])
+  docs.local.append('plan.txt', ', second', { fails: 5 })
+  sync(docs.at('plan.txt'), 'in').returns(0)
+  docs.local.append('plan.txt', ', second')
+  sync(docs.at('plan.txt'), 'in | out').returns(0)
+  docs.server.holds('plan.txt', 'first draft, second')
+})
+
+export const serverLostOnline: Scenario = scenario({
+  title:
+    'A call finds no server behind an online share: 53, and the share is offline until somebody takes it online',
+  covers: ['SYNC-34', 'P9.7'],
+}, ({ share, sync, unreachable, reachable }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  docs.goOnline()
+  unreachable('//hq')
+  sync(docs, 'in | out').returns(53)
+  reachable('//hq')
+  docs.local.write('plan.txt', 'written offline')
+  docs.dirty('plan.txt')
+  docs.server.holds('plan.txt', 'first draft')
+  docs.goOnline()
+  sync(docs, 'in | out').result('plan.txt', 0)
+  docs.local.append('plan.txt', ', then online')
+  docs.server.holds('plan.txt', 'written offline, then online')
+})
+
+export const waitingOnline: Scenario = scenario({
+  title:
+    'Back online, a folder is removed in which an edit waits: only what the server had goes, the edit stays',
+  covers: ['SYNC-07', 'P2.10', 'P2.23'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'art/old/a.txt': 'a' })
+  docs.local.write('art/logo.txt', 'edited offline')
+  docs.goOnline()
+  docs.local.remove('art')
+  docs.server.missing('art')
+  docs.local.missing('art/old')
+  docs.local.holds('art/logo.txt', 'edited offline')
+  docs.dirty('art/logo.txt')
+  sync(docs, 'in | out').conflict('art/logo.txt', 'FileChangedOnClient_DeletedOnServer')
+})
+
+export const movedUnfilled: Scenario = scenario({
+  title:
+    'A folder holds a file whose content is not here yet: it cannot be moved offline, 4350, and can once it is filled',
+  covers: ['SYNC-07', 'P8.1'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {
+    'art/old/logo.txt': 'csclab',
+    'art/plan.txt': 'first draft',
+  })
+  docs.sparse('art/old/logo.txt')
+  docs.local.rename('art', 'pictures', { fails: 4350 })
+  docs.clean('art/plan.txt')
+  sync(docs, 'in').result('art/old/logo.txt', 0)
+  docs.local.rename('art', 'pictures')
+  sync(docs, 'in | out').returns(0)
+  docs.same()
+  docs.server.holds('pictures/old/logo.txt', 'csclab')
+})
