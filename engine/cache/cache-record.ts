@@ -51,6 +51,8 @@ export type CacheRecord = {
   readonly suspendedRoot?: true
   /** It came by being opened. */
   readonly autoCached?: true
+  /** How many times applications have changed it offline since it was last clean: no two records of a changing file are alike. */
+  readonly edits?: number
   readonly rights?: SeenRights
 }
 
@@ -104,8 +106,13 @@ export function seen({ name, info }: Pick<DirEntry, 'name' | 'info'>): Seen {
 
 /** A clean and complete record, its original set apart. */
 export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRecord {
-  const { ghost: _ghost, present: _present, ...kept } = record
+  const { ghost: _ghost, present: _present, edits: _edits, ...kept } = record
   return { ...kept, original, marks: CLEAN, deletedAt: null, sparse: false }
+}
+
+/** The edits of a record that an application changes once more. */
+export function oneMoreEdit(record: CacheRecord | undefined): { readonly edits: number } {
+  return { edits: (record?.edits ?? 0) + 1 }
 }
 
 /** True when the local copy differs from what it was at the last good sync (Dirty, P5.1). */

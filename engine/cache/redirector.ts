@@ -28,6 +28,7 @@ import {
   CREATED,
   inheritedPins,
   type Marks,
+  oneMoreEdit,
 } from './cache-record.ts'
 import { settleIntents } from './intents.ts'
 import { workOnline } from './online.ts'
@@ -115,7 +116,7 @@ function* replaceWhole(
   const result = yield* performOperation('cache', operation)
   if (result.code !== 0) return result
   const { ghost: _ghost, present: _present, ...kept } = record
-  yield* writeItem(operation.path, { ...kept, sparse: false, marks: MODIFIED })
+  yield* writeItem(operation.path, { ...kept, ...oneMoreEdit(record), sparse: false, marks: MODIFIED })
   return result
 }
 
@@ -148,7 +149,11 @@ function* changed(
   const result = yield* performOperation('cache', operation)
   if (result.code === 0 && record !== undefined) {
     const own = record.type === 'directory' ? directoryMarks(record, result.info) : marks
-    yield* writeItem(operation.path, { ...record, marks: { ...record.marks, ...own } })
+    yield* writeItem(operation.path, {
+      ...record,
+      ...oneMoreEdit(record),
+      marks: { ...record.marks, ...own },
+    })
   }
   return result
 }
@@ -190,6 +195,7 @@ function* recordCreated(path: UncPath, type: ItemType): Session<void> {
     deletedAt: type === 'directory' ? tombstone?.deletedAt ?? null : null,
     sparse: false,
     pins: tombstone?.pins ?? inheritedPins(parent?.pins ?? NOT_PINNED),
+    ...oneMoreEdit(tombstone),
     ...(rights === undefined ? {} : { rights }),
   })
 }
@@ -248,7 +254,7 @@ function* respell(
   const found = yield* ask({ kind: 'stat', on: 'cache', path: operation.to })
   const info = found.kind === 'failed' ? undefined : found.info
   const own = record.type === 'directory' ? directoryMarks(renamed, info) : { modifiedTime: true }
-  yield* writeItem(operation.path, { ...renamed, marks: { ...record.marks, ...own } })
+  yield* writeItem(operation.path, { ...renamed, ...oneMoreEdit(record), marks: { ...record.marks, ...own } })
   return result
 }
 

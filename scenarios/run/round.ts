@@ -63,6 +63,7 @@ export async function runRound(
   const returned = result.ended === 'returned' ? checkReturned(result.value) : undefined
   const keyOf = keysIn(after)
   const disturbed = disturbedIn(events, { before, client })
+  const recordsRefused = recordRefusals(events)
   const facts: RoundFacts = {
     flags: call.flags,
     paths: call.paths,
@@ -71,12 +72,12 @@ export async function runRound(
     conflicts,
     returned,
     unreachable,
-    interrupted: result.ended === 'crashed' || scripted.stopped(),
+    interrupted: result.ended === 'crashed' || scripted.stopped() || recordsRefused.size > 0,
     originals: ledger.originals,
     results: new Map(
-      scripted.progress.filter(({ reason }) => reason === 3).map((
-        report,
-      ) => [keyOf(report.path), win32Of(report.result)]),
+      scripted.progress.filter(({ reason }) => reason === 3)
+        .map(({ path, result: code }) => [keyOf(path), win32Of(code)] as const)
+        .filter(([, code]) => !recordsRefused.has(code)),
     ),
     conflictsBefore: new Set(ledger.conflicts.keys()),
     pins: stage.pins,
@@ -115,6 +116,21 @@ export async function runRound(
   })
   ledger.takeRound(facts, opinions)
   return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
+}
+
+/**
+ * The codes with which the engine's records were refused. Such a run is broken off like one that is dropped, and the result of
+ * the item in hand says nothing of how far it came.
+ */
+function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
+  return new Set(
+    events.flatMap(({ actor, request, reply }) =>
+      actor === 'engine' && request.kind === 'put-record' && reply.kind === 'failed' &&
+        reply.unexpected !== true
+        ? [reply.code]
+        : []
+    ),
+  )
 }
 
 /** A directory in which something came or went has other times; that is no change of its own. */

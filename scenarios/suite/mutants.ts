@@ -225,6 +225,16 @@ export const MUTANTS: readonly Mutant[] = [
         ? undefined
         : request,
   }, ['people/waiting-online']),
+  tampered('a record is written whatever others have put there meanwhile', {
+    ask: (request) => {
+      if (request.kind !== 'put-record') return request
+      const { kind, bucket, key, value } = request
+      return { kind, bucket, key, value }
+    },
+  }, ['faults/edited-while-recorded']),
+  tampered('a record that was refused is taken for written', {
+    answer: (request, reply) => request.kind === 'put-record' ? { kind: 'put-record' } : reply,
+  }, ['faults/records-refused']),
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),

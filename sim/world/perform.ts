@@ -183,10 +183,11 @@ function withDenied(
   denied: ReadonlyMap<string, readonly Right[]>,
 ): readonly DirEntry[] {
   if (denied.size === 0) return entries
-  return entries.map((entry) => {
+  const seen = entries.map((entry) => {
     const lacks = denied.get(entry.name)
-    return lacks === undefined ? entry : { ...entry, denied: lacks }
+    return lacks === undefined ? entry : Object.freeze({ ...entry, denied: Object.freeze(lacks) })
   })
+  return Object.freeze(seen)
 }
 
 function at(world: World, request: VolumeRequest, asker: Asker): Reply {

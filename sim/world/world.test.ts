@@ -276,6 +276,27 @@ test('a bucket handed out does not change any more', () => {
   assert.equal(store.all(), [['b', 'x', 2]])
 })
 
+const ENGINE = { actor: 'engine', scope: 'r' } as const
+
+test('a record is put only over the value that was expected: 1224, and nothing is written', () => {
+  const host = new Host(world())
+  const put = (value: number | undefined, expected: number | undefined): unknown =>
+    host.run(ask({ kind: 'put-record', bucket: 'b', key: 'k', value, expect: { value: expected } }), ENGINE)
+  const refused = { kind: 'failed', code: 1224, unexpected: true }
+  assert.equal(put(1, 5), { ended: 'returned', value: refused })
+  assert.equal(put(1, undefined), { ended: 'returned', value: { kind: 'put-record' } })
+  assert.equal(put(2, undefined), { ended: 'returned', value: refused })
+  assert.is(host.world.client().records.get('b', 'k'), 1)
+  assert.equal(put(undefined, 1), { ended: 'returned', value: { kind: 'put-record' } })
+  assert.is(host.world.client().records.get('b', 'k'), undefined)
+})
+
+test('a record put while it is not as expected has no effect in the trace', () => {
+  const host = new Host(world())
+  host.run(ask({ kind: 'put-record', bucket: 'b', key: 'k', value: 1, expect: { value: 2 } }), ENGINE)
+  assert.equal(host.trace.at(-1)?.effects, [])
+})
+
 test('an engine cannot change the world behind its back', () => {
   const made = world()
   const host = new Host(made)

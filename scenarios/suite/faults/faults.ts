@@ -187,3 +187,50 @@ export const deletionRefused: Scenario = scenario({
   sync(docs, 'in | out | pin-new | pin-user').result('plan.txt', 0)
   docs.server.missing('plan.txt')
 })
+
+export const editedWhileRecorded: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'The file is edited at the very moment its transfer is recorded: the edit stays marked and goes out next',
+    covers: ['SYNC-07', 'SYNC-05', 'P9.4'],
+  },
+  { 'uploaded': 'SYNC_TO_SERVER', 'downloaded': 'SYNC_TO_CLIENT' } as const,
+  ({ share, sync }, operation) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    const side = operation === 'SYNC_TO_SERVER' ? docs.local : docs.server
+    side.write('plan.txt', 'second draft')
+    const round = sync(docs, 'in | out', {
+      during: [{
+        request: 'put-record',
+        operation,
+        nth: 2,
+        steps: () => docs.local.write('plan.txt', 'third draft'),
+      }],
+    })
+    round.returns(0)
+    docs.dirty('plan.txt')
+    docs.local.holds('plan.txt', 'third draft')
+    docs.server.holds('plan.txt', 'second draft')
+    sync(docs, 'in | out').noConflicts()
+    docs.server.holds('plan.txt', 'third draft')
+    docs.same()
+  },
+)
+
+export const recordsRefused: Scenario = scenario({
+  title:
+    'The cache cannot write what it must remember: the call ends with that code, and the next one completes it',
+  covers: ['SYNC-07', 'SYNC-34'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
+  docs.local.write('plan.txt', 'second draft')
+  docs.server.write('list.txt', 'one, two')
+  const round = sync(docs, 'in | out', {
+    faults: [{ request: 'put-record', operation: 'SYNC_TO_SERVER', nth: 2, then: { fail: 112 } }],
+  })
+  round.returns(112)
+  docs.server.holds('plan.txt', 'second draft')
+  sync(docs, 'in | out').noConflicts()
+  docs.clean('plan.txt')
+  docs.same()
+})

@@ -30,6 +30,21 @@ export const keepsTwoSeconds: Scenario = scenario({
   docs.same()
 })
 
+export const crashOnTwoSeconds: Scenario = scenario({
+  title:
+    'An upload to such a server is not recorded before a crash: the next call knows it for its own, times cut off',
+  covers: ['SYNC-07', 'F50', 'P2.14'],
+}, ({ server, share, sync, wait }) => {
+  server('//fat', { timeGranularity: 2 })
+  const docs = share('//fat/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  wait(0.5)
+  docs.local.write('plan.txt', 'edited on the train')
+  sync(docs, 'in | out', { crash: { when: 'after', side: 'server', request: 'commit' } }).crashed()
+  sync(docs, 'in | out').noConflicts()
+  docs.clean('plan.txt')
+  docs.same()
+})
+
 export const wrongClock: Scenario = scenario({
   title: 'A server whose clock is an hour ahead: the latest copy is the one whose time says so',
   covers: ['SYNC-32', 'F51'],
