@@ -1,6 +1,15 @@
 /** What is expected of every round of every scenario, whether its author thought of it or not. */
 
-import { ERROR, itemAt, messageOf, sameItem, SETTABLE, type SyncCall, upcase } from '../../sim/mod.ts'
+import {
+  ERROR,
+  isWithin,
+  itemAt,
+  messageOf,
+  sameItem,
+  SETTABLE,
+  type SyncCall,
+  upcase,
+} from '../../sim/mod.ts'
 import type { Failure, ProgressRecord, RoundRecord } from './result.ts'
 import type { Witness } from './witness.ts'
 import type { Opinion, RoundFacts } from './oracle/mod.ts'
@@ -117,7 +126,11 @@ function needlessFailures({ round, facts }: JudgedRound): readonly Finding[] {
   const failed = round.items.filter(({ result = 0 }) => result !== 0)
   return failed.flatMap(({ path, result }) => {
     const isAlone = failed.length === 1
-    if (result !== ERROR.PATH_NOT_FOUND && !(result === ERROR.DIR_NOT_EMPTY && isAlone)) return []
+    const failedAbove = failed.some((above) => above.path !== path && isWithin(path, above.path))
+    const isNeedless = result === ERROR.PATH_NOT_FOUND
+      ? !failedAbove
+      : result === ERROR.DIR_NOT_EMPTY && isAlone
+    if (!isNeedless) return []
     return [{
       message: `"${path}" failed with ${result} though nothing stood in its way`,
       path,

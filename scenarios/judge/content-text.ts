@@ -1,7 +1,7 @@
 /** What files hold, in texts that are equal when the contents are. */
 
 import { createHash } from 'node:crypto'
-import { type Content, newContent, type TreeEntry } from '../../sim/mod.ts'
+import { type Content, newContent, type TreeEntry, upcase } from '../../sim/mod.ts'
 import { contentOf, type ContentSpec, treeItems, type TreeSpec } from '../language/mod.ts'
 
 /** Bytes of a file that are shown as text. */
@@ -16,7 +16,7 @@ export function specText(spec: ContentSpec): string {
 export function itemText(item: TreeEntry | undefined, stream?: string): string {
   if (item === undefined) return 'nothing'
   if (stream !== undefined) {
-    const found = item.streams?.get(stream)
+    const [, found] = [...item.streams ?? []].find(([name]) => upcase(name) === upcase(stream)) ?? []
     return found === undefined ? 'nothing' : contentText(found)
   }
   return item.content === undefined ? 'a directory' : contentText(item.content)

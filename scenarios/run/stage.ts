@@ -5,6 +5,7 @@ import {
   type Arrangement,
   CsclabError,
   type Engine,
+  ERROR,
   type Fault,
   FaultPlan,
   type FileOperation,
@@ -92,17 +93,15 @@ export class Stage implements Witness {
     }
   }
 
-  /** Runs a session of the engine; a crash is the caller's business. */
-  async runEngine<T>(session: AnySession<T>, options: RunOptions): Promise<T> {
+  async #run<T>(session: AnySession<T>, options: RunOptions): Promise<T | undefined> {
     const result = await this.host.runAny(session, options)
-    if (result.ended === 'crashed') throw new CsclabError('protocol', `Unasked crash at ${result.at}`)
-    return result.value
+    return result.ended === 'crashed' ? undefined : result.value
   }
 
-  /** Lets an application do something on a client, or a person at the server. */
+  /** Lets an application do something on a client, or a person at the server; 995 when a fault drops the engine under it. */
   async perform(side: 'server' | 'cache', operation: FileOperation, doer: Doer): Promise<OperationResult> {
     const { session, options } = this.act(side, operation, doer)
-    return await this.runEngine(session(), options)
+    return await this.#run(session(), options) ?? { code: ERROR.OPERATION_ABORTED }
   }
 
   /** What an application or a person does, ready to be run. */
@@ -147,7 +146,8 @@ export class Stage implements Witness {
     }
     const { scope, still, client = FIRST_CLIENT, user = FIRST_USER } = doer
     const options: RunOptions = { actor: 'engine', scope, still, client, user }
-    return await this.runEngine(arrange({ user, arrangement, now: this.now(client) }), options)
+    const code = await this.#run(arrange({ user, arrangement, now: this.now(client) }), options)
+    return code ?? ERROR.OPERATION_ABORTED
   }
 
   /** The present by a client's clock. */
@@ -179,8 +179,7 @@ export class Stage implements Witness {
   ): Promise<OperationResult> {
     const { session, options } = this.act(side, { do: 'read', path }, { ...doer, scope: 'read', still: true })
     const result = await new Host(this.world.fork()).runAny(session(), options)
-    if (result.ended === 'crashed') throw new CsclabError('protocol', `Unasked crash at ${result.at}`)
-    return result.value
+    return result.ended === 'crashed' ? { code: ERROR.OPERATION_ABORTED } : result.value
   }
 
   /** Makes a call once more on a copy of the world, which is then forgotten. */
@@ -207,7 +206,7 @@ export class Stage implements Witness {
 
   async #takeUp(shares: readonly UncPath[], client: string): Promise<void> {
     const options: RunOptions = { actor: 'engine', scope: 'baseline', client }
-    const code = await this.runEngine(this.#baseline(shares), options)
+    const code = await this.#run(this.#baseline(shares), options) ?? ERROR.OPERATION_ABORTED
     if (code === 0) return
     throw new CsclabError('protocol', `The engine could not take up the first trees: code ${code}`)
   }

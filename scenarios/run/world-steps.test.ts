@@ -156,4 +156,33 @@ test('other clients and users are their own: a step on the tablet leaves the lap
   assert.ok(users.has('bob'))
 })
 
+test('a fault that drops the engine under an application lets its call fail with 995', async () => {
+  const result = await play(({ fault, share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one', 'list.txt': 'one' })
+    fault({ request: 'write', path: '//hq/docs/plan.txt', side: 'local', then: { crash: 'before' } })
+    docs.local.write('plan.txt', 'two', { fails: 995 })
+    docs.local.write('plan.txt', 'three')
+    sync(docs, 'out').result('plan.txt', 0)
+    docs.server.holds('plan.txt', 'three')
+    fault({ request: 'zero', then: { crash: 'before' } })
+    docs.sparse('plan.txt', { fails: 995 })
+    docs.local.open('plan.txt', { access: 'write', share: [] }).close()
+  })
+  assert.equal(messages(result), [])
+})
+
+test('what is in a folder that could not be made fails with 3, and nobody asks why', async () => {
+  const result = await play(({ share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.local.mkdir('new')
+    docs.local.write('new/a.txt', 'a')
+    const round = sync(docs, 'out', {
+      faults: [{ request: 'mkdir', side: 'server', path: 'new', then: { fail: 112 } }],
+    })
+    round.result('new', 112)
+    round.result('new/a.txt', 3)
+  })
+  assert.equal(messages(result), [])
+})
+
 test.run()

@@ -49,9 +49,17 @@ test('where case matters, names that fold alike stand side by side', () => {
     '\\\\HQ\\DOCS\\A.TXT\0a.txt',
     '\\\\HQ\\DOCS\\B',
   ])
-  assert.is(itemAt(on.tree(), '\\\\hq\\docs\\a.txt')?.path, '\\\\hq\\docs\\A.txt')
+  const found = (path: string): string | undefined => itemAt(on.tree(), `\\\\hq\\docs\\${path}`)?.path
+  assert.equal(['A.TXT', 'a.txt', 'a.TXT', 'a.TXT\\INSIDE', 'A.TXT\\inside', 'B'].map(found), [
+    '\\\\hq\\docs\\A.txt',
+    '\\\\hq\\docs\\a.txt',
+    '\\\\hq\\docs\\a.TXT',
+    '\\\\hq\\docs\\a.TXT\\inside',
+    undefined,
+    '\\\\hq\\docs\\b',
+  ])
   good(on.remove(at('A.txt')))
-  assert.is(itemAt(on.tree(), '\\\\hq\\docs\\a.txt')?.path, '\\\\hq\\docs\\a.TXT')
+  assert.is(found('A.txt'), '\\\\hq\\docs\\a.TXT')
   assert.is(code(on.rename(at('a.txt'), at('A.txt'), { replace: false })), 0)
   assert.is(code(on.rename(at('b'), at('A.txt'), { replace: false })), 183)
 })

@@ -16,9 +16,18 @@ export interface TreeEntry extends ItemState {
  */
 export type Tree = ReadonlyMap<string, TreeEntry>
 
-/** Finds an item of a tree; case does not matter, and of names that differ in nothing else the first is meant. */
+/**
+ * Finds an item of a tree. Case does not matter, but where names differ in nothing else the one that is spelled so is meant,
+ * and else the first.
+ */
 export function itemAt(tree: Tree, path: string): TreeEntry | undefined {
-  return tree.get(upcase(path))
+  let key = ''
+  for (const part of path.split('\\')) {
+    const folded = `${key}${upcase(part)}`
+    const exact = `${folded}\0${part}`
+    key = `${tree.has(exact) ? exact : folded}\\`
+  }
+  return tree.get(key.slice(0, -1))
 }
 
 /** True when two items hold the same: kind, bytes and attributes in `mask`. Times and ids are not looked at. */

@@ -196,7 +196,7 @@ export class Host {
 
 /** Ends the run of a dropped session: its handles close, what it staged is gone. */
 function crashed(run: SessionRun): RunResult<never> {
-  run.finish()
+  run.drop()
   return { ended: 'crashed', at: run.last }
 }
 

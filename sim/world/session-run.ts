@@ -107,7 +107,11 @@ export class SessionRun {
 
   /** Closes what the session left open, except an application's handles, which it may use in a later call. */
   finish(): void {
-    if (this.#options.actor !== 'engine') return
+    if (this.#options.actor === 'engine') this.drop()
+  }
+
+  /** Closes all that the session has open; what it staged is gone. */
+  drop(): void {
     const { world } = this.#stand
     for (const handle of this.#handles.keys()) {
       const place = world.handlePlace(handle)

@@ -13,6 +13,8 @@ export const tellsCaseApart: Scenario = scenario({
   const round = sync(docs, 'in | pin-new | pin-user')
   round.returns(0)
   round.result('report.txt', 183)
+  docs.server.holds('Report.txt', 'upper')
+  docs.server.holds('report.txt', 'lower')
   docs.local.holds('report.txt', 'upper')
   docs.local.spelling('Report.txt')
 })
@@ -116,7 +118,7 @@ export const namedStreams: Scenario = scenario({
   docs.local.write('plan.txt', 'edited here')
   sync(docs, 'in | out').returns(0)
   docs.server.holds('plan.txt', 'edited here')
-  docs.server.holds('plan.txt', '[ZoneTransfer]', { stream: 'Zone.Identifier' })
+  docs.server.holds('plan.txt', '[ZoneTransfer]', { stream: 'zone.identifier' })
   docs.server.streams('plan.txt', ['Zone.Identifier'])
 })
 
