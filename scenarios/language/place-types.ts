@@ -102,7 +102,7 @@ export const EFFECT: FieldType<FaultEffect> = {
   name: 'effect',
   doc:
     '`{ "fail": CODE }`: the request is not performed and fails with this Win32 code; `{ "delay": MILLISECONDS }`: it takes so ' +
-    'long; `{ "disconnect": true }`: the connection to the server drops; `{ "crash": "before" }` or `"after"`: the session ' +
+    'long; `{ "disconnect": true }`: the connection to the server drops, until a step `reachable`; `{ "crash": "before" }` or `"after"`: the session ' +
     'that made it is dropped before or after it takes effect.',
   schema: v.lazy((value) => value === undefined ? anyEffect : effectSchema(value)),
 }

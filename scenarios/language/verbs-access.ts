@@ -75,13 +75,15 @@ export const ACCESS_VERBS: VerbInfos<AccessStep['do']> = {
     example: { do: 'close', handle: 'editor' },
   },
   allow: {
-    summary: 'Lets a user do something on the server from now on.',
+    summary:
+      'Lets a user do something on the server from now on; the item’s change time moves, as that of an edited one (F53).',
     group: 'access',
     fields: OF_USER,
     example: { do: 'allow', side: 'server', path: '//hq/docs', user: 'bob', rights: ['list', 'read'] },
   },
   deny: {
-    summary: 'Keeps a user from something on the server from now on.',
+    summary:
+      'Keeps a user from something on the server from now on; offline, what the user last saw online still counts.',
     group: 'access',
     fields: OF_USER,
     example: { do: 'deny', side: 'server', path: '//hq/docs/plan.txt', user: 'bob', rights: ['read'] },

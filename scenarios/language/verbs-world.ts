@@ -40,7 +40,7 @@ export const WORLD_VERBS: VerbInfos<'server' | 'client' | 'user' | 'share' | 'wa
     example: { do: 'client', name: 'tablet' },
   },
   user: {
-    summary: 'Makes another user.',
+    summary: 'Makes another user, who offline is refused (5) whatever they have never seen online.',
     group: 'world',
     fields: { name: required(USER, 'The name.'), ...COMMON },
     example: { do: 'user', name: 'bob' },
