@@ -79,6 +79,56 @@ test('a delay lets time pass before the request, a lost connection stays lost un
   assert.equal(outcome(host, fiveLooks()), [0, 0, 0, 0, 0])
 })
 
+test('what goes with a lost connection stands in the trace: a file whose removal waited for its last handle', () => {
+  const host = office()
+  const lost = new FaultPlan([{ at: { request: 'read' }, then: { disconnect: true } }])
+  const session = function* (): Session<number> {
+    const file = yield* ask({
+      kind: 'open',
+      on: 'server',
+      path: PLAN,
+      access: 'read',
+      share: ['read', 'write', 'delete'],
+      disposition: 'open',
+    })
+    if (file.kind === 'failed') return file.code
+    const reply = yield* ask({ kind: 'read', handle: file.handle, offset: 0, length: 1 })
+    return reply.kind === 'failed' ? reply.code : 0
+  }
+  const code = outcome(host, session(), {
+    interrupt: (pending) =>
+      pending.request.kind === 'read'
+        ? { ...lost.strike(pending), meanwhile: [removesPlan(host, [])] }
+        : undefined,
+  })
+  assert.is(code, 64)
+  assert.equal(host.trace.at(-1)?.effects.map(({ effect }) => effect), ['gone', 'put'])
+  assert.is(host.world.tree('server').has(PLAN.toUpperCase()), false)
+})
+
+test('what goes when a session ends with a file open stands in the trace', () => {
+  const host = office()
+  const session = function* (): Session<number> {
+    const file = yield* ask({
+      kind: 'open',
+      on: 'server',
+      path: PLAN,
+      access: 'read',
+      share: ['delete'],
+      disposition: 'open',
+    })
+    act(host, 'server', { do: 'remove', path: PLAN }, { actor: 'server' })
+    return file.kind === 'failed' ? file.code : 0
+  }
+  assert.is(outcome(host, session()), 0)
+  const last = host.trace.at(-1)
+  assert.equal([last?.address, last?.effects.map(({ effect }) => effect)], [`r · ${PLAN} · close · 1`, [
+    'gone',
+    'put',
+  ]])
+  assert.is(host.world.tree('server').has(PLAN.toUpperCase()), false)
+})
+
 test('a crash comes before the request has an effect, or after it', () => {
   const crashed = (when: 'before' | 'after'): boolean => {
     const host = office()

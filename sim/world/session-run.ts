@@ -10,7 +10,7 @@ import { FIRST_CLIENT } from './client.ts'
 import type { Interruption, Pending } from './interruption.ts'
 import { type Asker, perform } from './perform.ts'
 import type { RunOptions } from './run-options.ts'
-import type { TraceEvent } from './trace.ts'
+import type { RequestEvent, TraceEvent } from './trace.ts'
 import type { Effect } from './effect.ts'
 import type { World } from './world.ts'
 
@@ -78,25 +78,14 @@ export class SessionRun {
     const { world } = this.#stand
     const still = this.#options.still === true
     if (around.delay !== undefined && !still) world.advance(around.delay)
-    if (around.disconnect === true) this.#disconnect(request)
     const at = world.now
-    const effects: Effect[] = []
-    world.listen((effect) => effects.push(effect))
-    const reply = around.refuse === undefined ? perform(world, request, this.#asker()) : failed(around.refuse)
-    world.listen(undefined)
+    const { value: reply, effects } = this.#hear(() => {
+      if (around.disconnect === true) this.#disconnect(request)
+      return around.refuse === undefined ? perform(world, request, this.#asker()) : failed(around.refuse)
+    })
     if (!still) world.advance(1 + this.#latencyOf(request))
     this.#follow(request, reply)
-    const { actor } = this.#options
-    this.#stand.record({
-      number: this.#stand.next(),
-      at,
-      actor,
-      ...this.#who(),
-      address,
-      request: kept(request),
-      reply,
-      effects,
-    })
+    this.#record({ at, address, request: kept(request), reply, effects })
     return around.crash === 'after' ? undefined : reply
   }
 
@@ -110,14 +99,38 @@ export class SessionRun {
     if (this.#options.actor === 'engine') this.drop()
   }
 
-  /** Closes all that the session has open; what it staged is gone. */
+  /** Closes all that the session has open; what it staged is gone. A close that changes a tree stands in the trace. */
   drop(): void {
     const { world } = this.#stand
-    for (const handle of this.#handles.keys()) {
+    for (const [handle, { path }] of this.#handles) {
       const place = world.handlePlace(handle)
-      place?.volume.close(place.number)
+      const { effects } = this.#hear(() => place?.volume.close(place.number))
       world.handles.remove(handle)
+      if (effects.length === 0) continue
+      const request = { kind: 'close', handle } as const
+      this.#record({
+        at: world.now,
+        address: this.#addressOf(request, path),
+        request,
+        reply: { kind: 'close' },
+        effects,
+      })
     }
+  }
+
+  #record(event: Pick<RequestEvent, 'at' | 'address' | 'request' | 'reply' | 'effects'>): void {
+    const { actor } = this.#options
+    this.#stand.record({ number: this.#stand.next(), actor, ...this.#who(), ...event })
+  }
+
+  /** Does something, and tells what it did to the world. */
+  #hear<T>(action: () => T): { readonly value: T; readonly effects: readonly Effect[] } {
+    const { world } = this.#stand
+    const effects: Effect[] = []
+    world.listen((effect) => effects.push(effect))
+    const value = action()
+    world.listen(undefined)
+    return { value, effects }
   }
 
   #asker(): Asker {
