@@ -3,6 +3,7 @@
 import {
   type ApplicationCall,
   ask,
+  type Connection,
   type FileInfo,
   type FileOperation,
   type ItemType,
@@ -30,6 +31,7 @@ import {
   type Marks,
   oneMoreEdit,
 } from './cache-record.ts'
+import { comesBack, needsSync } from './connection.ts'
 import { settleIntents } from './intents.ts'
 import { workOnline } from './online.ts'
 import { readItem, recordedIn, writeItem } from './records.ts'
@@ -41,7 +43,7 @@ type WholeFile = FileOperation & { readonly do: 'write' | 'write-sparse' }
 /** Performs what an application asks on the cache, and marks what it changed. */
 export function* redirect(call: ApplicationCall): Session<OperationResult> {
   const { operation, now, connection, user } = call
-  if (connection.online) {
+  if (yield* isOnline(operation, connection)) {
     const result = yield* workOnline(call)
     if (result !== undefined) return result
   }
@@ -80,6 +82,15 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
     case 'close':
       return yield* performOperation('cache', operation)
   }
+}
+
+/** On an online share, what needs a sync is still worked on in the cache (Offline: need to sync). */
+function* isOnline(operation: FileOperation, connection: Connection): Session<boolean> {
+  if (!('path' in operation)) return connection.online
+  const { path } = operation
+  if (!(yield* comesBack(path, connection))) return false
+  if (yield* needsSync(path)) return false
+  return operation.do !== 'rename' || !(yield* needsSync(operation.to))
 }
 
 /** Offline, recorded rights stand for the server's (SYNC-18). What is to be removed is looked at item by item. */

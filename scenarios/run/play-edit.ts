@@ -16,12 +16,14 @@ export async function playEdit(stage: Stage, step: EditingStep, index: number): 
   const { client } = doer
   const before = stage.trees(client)
   const now = stage.now(client)
-  const isOnline = stage.world.connection(uncPath(step.path), client).online
   const { code } = await stage.perform(side, operationOf(step, stage), doer)
   if (side === 'cache') {
     const after = stage.trees(client)
     stage.ledger(client).noteDeletions(before.local, after.local, now)
-    if (isOnline) stage.ledger(client).noteOnline(before, after)
+    // The step itself may have taken the share offline, or online again.
+    if (stage.world.connection(uncPath(step.path), client).online) {
+      stage.ledger(client).noteOnline(before, after)
+    }
   }
   return answered(`The edit of "${uncPath(step.path)}"`, code, step)
 }

@@ -1,8 +1,7 @@
 /** Content that is in no file yet: bytes, or a few parts of a sparse file. */
 
 import type { Content } from './content.ts'
-import { FileBytes } from './file-bytes.ts'
-import { contentOf, contentOfStored, type StoredContent } from './memfs-content.ts'
+import { storedContent } from './stored-content.ts'
 
 /** A sparse file: only the parts are written. */
 export interface SparseBytes {
@@ -10,14 +9,6 @@ export interface SparseBytes {
   readonly size: number
   /** What is written where; in order, none over another, all within the size. */
   readonly parts: readonly { readonly offset: number; readonly bytes: Uint8Array }[]
-}
-
-/** Makes either into content; bytes are copied. */
-export function storedContent(content: Uint8Array | SparseBytes): StoredContent {
-  if (content instanceof Uint8Array) return contentOf(content)
-  const { size, parts } = content
-  const empty = FileBytes.empty().withSparse(true).resize(size)
-  return contentOfStored(parts.reduce((bytes, { offset, bytes: part }) => bytes.write(offset, part), empty))
 }
 
 /**

@@ -207,21 +207,29 @@ export const rightsAsSeen: Scenario = scenario({
 
 export const serverLostOnline: Scenario = scenario({
   title:
-    'A call finds no server behind an online share: 53, and the share is offline until somebody takes it online',
+    'A call finds no server behind an online share: 53, it is offline and comes back by itself, all but what needs a sync',
   covers: ['SYNC-34', 'P9.7'],
 }, ({ share, sync, unreachable, reachable }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
   docs.goOnline()
   unreachable('//hq')
   sync(docs, 'in | out').returns(53)
-  reachable('//hq')
   docs.local.write('plan.txt', 'written offline')
+  docs.local.mkdir('new')
+  reachable('//hq')
+  docs.local.write('list.txt', 'one, two')
+  docs.server.holds('list.txt', 'one, two')
+  docs.clean('list.txt')
+  docs.local.append('plan.txt', ', continued')
+  docs.local.write('new/a.txt', 'a')
   docs.dirty('plan.txt')
   docs.server.holds('plan.txt', 'first draft')
-  docs.goOnline()
-  sync(docs, 'in | out').result('plan.txt', 0)
+  docs.server.missing('new')
+  sync(docs, 'in | out').returns(0)
   docs.local.append('plan.txt', ', then online')
-  docs.server.holds('plan.txt', 'written offline, then online')
+  docs.server.holds('plan.txt', 'written offline, continued, then online')
+  docs.server.holds('new/a.txt', 'a')
+  docs.same()
 })
 
 export const waitingOnline: Scenario = scenario({
