@@ -31,3 +31,11 @@ export const MAX_WHOLE: number = 2 ** 30
 
 /** Bytes of the largest content whose digest is the plain SHA-256. */
 export const MAX_PLAIN_DIGEST: number = 2 ** 26
+
+/** A sparse file: only the parts are written. */
+export interface SparseBytes {
+  /** Bytes, at most 16 TiB less 64 KiB (`MAX_FILE_SIZE`). */
+  readonly size: number
+  /** What is written where; in order, none over another, all within the size. */
+  readonly parts: readonly { readonly offset: number; readonly bytes: Uint8Array }[]
+}

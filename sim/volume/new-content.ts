@@ -1,15 +1,7 @@
 /** Content that is in no file yet: bytes, or a few parts of a sparse file. */
 
-import type { Content } from './content.ts'
+import type { Content, SparseBytes } from './content.ts'
 import { storedContent } from './stored-content.ts'
-
-/** A sparse file: only the parts are written. */
-export interface SparseBytes {
-  /** Bytes, at most 16 TiB less 64 KiB (`MAX_FILE_SIZE`). */
-  readonly size: number
-  /** What is written where; in order, none over another, all within the size. */
-  readonly parts: readonly { readonly offset: number; readonly bytes: Uint8Array }[]
-}
 
 /**
  * Makes bytes, or the parts of a sparse file, into content: to compare with what a file holds.

@@ -1,8 +1,8 @@
 /** New content as a volume stores it. */
 
+import type { SparseBytes } from './content.ts'
 import { FileBytes } from './file-bytes.ts'
 import { contentOf, contentOfStored, type StoredContent } from './memfs-content.ts'
-import type { SparseBytes } from './new-content.ts'
 
 /** Makes either into content; bytes are copied. */
 export function storedContent(content: Uint8Array | SparseBytes): StoredContent {
