@@ -12,8 +12,9 @@ import {
 } from './cache-record.ts'
 import { copiedInfo, copyDown } from './copy-down.ts'
 import { settleIntents } from './intents.ts'
-import { readItem, recordedIn, takeOut, writeItem } from './records.ts'
+import { readItem, writeItem } from './records.ts'
 import { lookAtRights } from './rights.ts'
+import { evict } from './take-out.ts'
 
 /** How a share says that nothing of it may be cached. */
 const NO_CACHING = 'none'
@@ -153,18 +154,6 @@ function* makeGhost(path: UncPath, record: CacheRecord): Session<number> {
   if (removed.kind === 'failed' && removed.code !== ERROR.FILE_NOT_FOUND) return removed.code
   const { present: _, ...kept } = record
   return yield* put(path, { ...kept, sparse: false, ghost: true })
-}
-
-/** Takes an item out of the cache, unless something of it would be lost. */
-function* evict(path: UncPath): Session<number> {
-  return (yield* hasChanges(path)) ? ERROR.ACCESS_DENIED : yield* takeOut(path)
-}
-
-function* hasChanges(path: UncPath): Session<boolean> {
-  const record = yield* readItem(path)
-  if (record !== undefined && isDirty(record.marks)) return true
-  for (const child of yield* recordedIn(path)) if (yield* hasChanges(child)) return true
-  return false
 }
 
 /** Fetches a server's file as opening it there does (9.4). */

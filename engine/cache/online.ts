@@ -15,8 +15,9 @@ import { childOf, ERROR, parentOf, type UncPath } from '../../sim/windows/mod.ts
 import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
-import { readItem, readShare, takeOut, writeItem } from './records.ts'
+import { readItem, readShare, writeItem } from './records.ts'
 import { lookAtRights, recordSight } from './rights.ts'
+import { takeOut } from './take-out.ts'
 
 /**
  * Performs what an application asks on the server and lets the cache follow. Where the server cannot be reached the share

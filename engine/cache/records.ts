@@ -4,17 +4,8 @@
  */
 
 import { ask, type Json, type Session } from '../../sim/port/mod.ts'
-import {
-  childOf,
-  ERROR,
-  foldPath,
-  nameOf,
-  parentOf,
-  shareOf,
-  type UncPath,
-  upcase,
-} from '../../sim/windows/mod.ts'
-import { type CacheRecord, isCacheRecord, isDirty } from './cache-record.ts'
+import { childOf, foldPath, nameOf, parentOf, shareOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
+import { type CacheRecord, isCacheRecord } from './cache-record.ts'
 import { RecordsFailed } from './records-failed.ts'
 
 /** The buckets that are no directories. */
@@ -82,27 +73,6 @@ export function* readItem(path: UncPath): Session<CacheRecord | undefined> {
 export function* writeItem(path: UncPath, record: CacheRecord | undefined): Session<void> {
   const { bucket, key } = placeOf(path)
   yield* writeRecord(bucket, key, record)
-}
-
-/**
- * Takes an item and all below it out of the cache, read-only or not, but for changes that are still waiting and the
- * directories they are in.
- *
- * @returns 0, or why something stays: 5 where a change is waiting, or the volume's code.
- */
-export function* takeOut(path: UncPath): Session<number> {
-  const record = yield* readItem(path)
-  if (record === undefined) return ERROR.SUCCESS
-  if (isDirty(record.marks)) return ERROR.ACCESS_DENIED
-  let code: number = ERROR.SUCCESS
-  if (record.type === 'directory') {
-    for (const child of yield* recordedIn(path)) code = (yield* takeOut(child)) || code
-  }
-  if (code !== ERROR.SUCCESS) return code
-  const removed = yield* ask({ kind: 'remove', on: 'cache', path, ignoreReadonly: true })
-  if (removed.kind === 'failed' && removed.code !== ERROR.FILE_NOT_FOUND) return removed.code
-  yield* writeItem(path, undefined)
-  return ERROR.SUCCESS
 }
 
 /** The paths of everything in a directory that has a record. */

@@ -3,12 +3,10 @@
  * never online with an item is refused it offline, whatever the server would say (F85).
  */
 
-import { ask, type Right, type Session } from '../../sim/port/mod.ts'
+import { ask, type Right, RIGHTS, type Session } from '../../sim/port/mod.ts'
 import { parentOf, type UncPath } from '../../sim/windows/mod.ts'
 import type { CacheRecord, SeenRights } from './cache-record.ts'
 import { readItem, readShare, replaceItem } from './records.ts'
-
-const RIGHTS: readonly Right[] = ['list', 'read', 'write']
 
 /** What a user has just seen of their rights on an item. */
 export interface Sight {

@@ -59,6 +59,9 @@ export interface DirEntry {
 /** What rights are about: seeing a directory's names, reading a file, changing either. */
 export type Right = 'list' | 'read' | 'write'
 
+/** All rights. */
+export const RIGHTS: readonly Right[] = ['list', 'read', 'write']
+
 /**
  * What a change expects to find under the name it is about to change, checked in the same event as the change:
  * `any` nothing in particular · `absent` no item · an object: an item that still has exactly these values.

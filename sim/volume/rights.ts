@@ -1,6 +1,6 @@
 /** Explicit rights: what a user was given or denied on an item, and which word counts. */
 
-import type { Right } from '../port/mod.ts'
+import { type Right, RIGHTS } from '../port/mod.ts'
 
 /** What one item says for one user; a right it says nothing of is inherited from the directories above. */
 export interface Rights {
@@ -28,6 +28,3 @@ export function changeRights(rights: Rights | undefined, change: RightsChange): 
   }
   return said ? Object.freeze(after) : undefined
 }
-
-/** All rights. */
-export const RIGHTS: readonly Right[] = ['list', 'read', 'write']

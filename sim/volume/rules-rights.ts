@@ -1,10 +1,10 @@
 /** Storing explicit rights on items, and finding the word that counts. */
 
-import { type Failed, type FileInfo, isFailure, type Right } from '../port/mod.ts'
+import { type Failed, type FileInfo, isFailure, type Right, RIGHTS } from '../port/mod.ts'
 import type { Names } from './effect.ts'
 import { withChange } from './info.ts'
 import type { Extras } from './memfs-store.ts'
-import { changeRights, RIGHTS, type Rights, type RightsChange } from './rights.ts'
+import { changeRights, type Rights, type RightsChange } from './rights.ts'
 import type { VolumeState } from './volume-state.ts'
 
 /** Sets what an item says for a user; its change time moves and nothing else (F53). */

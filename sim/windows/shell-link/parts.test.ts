@@ -10,6 +10,8 @@ import { guidBytes, guidText } from './guid.ts'
 import { ALL_LINK_FLAGS, LINK_FLAG, linkFlagNames } from './link-flags.ts'
 import { hex, MOMENT } from './testing/samples.ts'
 
+const SEED = 20100104
+
 test('every byte has one character in Windows-1252, and comes back from it', () => {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte)
   const text = decodeAnsi(all)
@@ -54,10 +56,13 @@ test('a FAT time that names no moment is not set', () => {
 })
 
 test('any FAT time that is one comes back', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 0xffffffff }), (value) => {
-    const ticks = fromFatTime(value)
-    if (ticks !== undefined) assert.is(toFatTime(ticks), value)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0xffffffff }), (value) => {
+      const ticks = fromFatTime(value)
+      if (ticks !== undefined) assert.is(toFatTime(ticks), value)
+    }),
+    { seed: SEED },
+  )
 })
 
 test('flags have the names of the format, one for each bit', () => {

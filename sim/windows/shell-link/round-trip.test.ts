@@ -12,6 +12,9 @@ import { arbitrarySpec } from './testing/arbitrary-spec.ts'
 import { FILE, hex, joined, SAMPLES } from './testing/samples.ts'
 import { writeShellLink } from './write.ts'
 
+/** Every run draws the same links. */
+const SEED = 20100104
+
 /** Times a byte is looked at, at most: five texts of a link info may be the same bytes, each searched and then decoded. */
 const COST = 12
 
@@ -87,17 +90,20 @@ function expectSame(spec: ShellLinkSpec): void {
 }
 
 test('what is written is read', () => {
-  fc.assert(fc.property(arbitrarySpec(), expectSame), { numRuns: 500 })
+  fc.assert(fc.property(arbitrarySpec(), expectSame), { numRuns: 500, seed: SEED })
 })
 
 test('a link cut off anywhere is a link or an error of its own kind', () => {
   for (const { bytes } of Object.values(SAMPLES)) {
     for (let length = 0; length < bytes.length; length++) isLink(bytes.slice(0, length))
   }
-  fc.assert(fc.property(arbitrarySpec(), fc.nat(), (spec, cut) => {
-    const bytes = writeShellLink(spec)
-    isLink(bytes.slice(0, cut % bytes.length))
-  }))
+  fc.assert(
+    fc.property(arbitrarySpec(), fc.nat(), (spec, cut) => {
+      const bytes = writeShellLink(spec)
+      isLink(bytes.slice(0, cut % bytes.length))
+    }),
+    { seed: SEED },
+  )
 })
 
 test('a link with any bit flipped is a link or an error of its own kind', () => {
@@ -120,7 +126,7 @@ test('a link with any bytes replaced is a link or an error of its own kind', () 
       for (const [at, value] of changes) bytes[at % bytes.length] = value
       isLink(bytes)
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: SEED },
   )
 })
 
@@ -129,7 +135,7 @@ test('any bytes behind any flags are a link or an error of its own kind', () => 
     fc.property(fc.nat({ max: 0x3ff }), fc.uint8Array({ maxLength: 300 }), (flags, rest) => {
       isLink(withFlags(flags, rest))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: SEED },
   )
 })
 
