@@ -51,7 +51,7 @@ export type CacheRecord = {
   readonly suspendedRoot?: true
   /** It came by being opened. */
   readonly autoCached?: true
-  /** How many times applications have changed it offline since it was last clean: no two records of a changing file are alike. */
+  /** Grows with every change that applications make offline: no two records of a changing file are alike. */
   readonly edits?: number
   readonly rights?: SeenRights
 }
@@ -111,8 +111,8 @@ export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRe
 }
 
 /** The edits of a record that an application changes once more. */
-export function oneMoreEdit(record: CacheRecord | undefined): { readonly edits: number } {
-  return { edits: (record?.edits ?? 0) + 1 }
+export function oneMoreEdit({ edits = 0 }: Pick<CacheRecord, 'edits'>): { readonly edits: number } {
+  return { edits: edits + 1 }
 }
 
 /** True when the local copy differs from what it was at the last good sync (Dirty, P5.1). */

@@ -56,9 +56,9 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
   if (operation.do === 'rename') yield* settleIntents({ within: operation.to, side: 'cache' })
   switch (operation.do) {
     case 'write':
-      return yield* write(operation)
+      return yield* write(operation, now)
     case 'write-sparse':
-      return yield* write(operation)
+      return yield* write(operation, now)
     case 'append':
     case 'edit':
       return yield* changed(operation, { modifiedData: true })
@@ -67,7 +67,7 @@ export function* redirect(call: ApplicationCall): Session<OperationResult> {
     case 'set-info':
       return yield* changed(operation, marksOf(operation.info.attributes))
     case 'mkdir':
-      return yield* created(operation, 'directory')
+      return yield* created(operation, 'directory', now)
     case 'rename':
       return yield* rename(operation, now)
     case 'remove':
@@ -110,12 +110,12 @@ function rightsFor(operation: FileOperation): readonly Right[] {
   return operation.access === 'read' ? ['read'] : ['read', 'write']
 }
 
-function* write(operation: WholeFile): Session<OperationResult> {
+function* write(operation: WholeFile, now: Ticks): Session<OperationResult> {
   const record = yield* readItem(operation.path)
   if (record !== undefined && isIncomplete(record)) return yield* replaceWhole(operation, record)
   const found = yield* ask({ kind: 'stat', on: 'cache', path: operation.path })
   return found.kind === 'failed'
-    ? yield* created(operation, 'file')
+    ? yield* created(operation, 'file', now)
     : yield* changed(operation, { modifiedData: true })
 }
 
@@ -180,9 +180,10 @@ function directoryMarks({ name, original }: CacheRecord, info: FileInfo | undefi
 function* created(
   operation: FileOperation & { readonly path: UncPath },
   type: ItemType,
+  now: Ticks,
 ): Session<OperationResult> {
   const result = yield* performOperation('cache', operation)
-  if (result.code === 0) yield* recordCreated(operation.path, type)
+  if (result.code === 0) yield* recordCreated(operation.path, type, now)
   return result
 }
 
@@ -190,7 +191,7 @@ function* created(
  * Records an item made offline. Over a tombstone the original stays known: a file over a file counts as changed (P2.12),
  * anything else as created. The pins are the tombstone's (P15.59), or those the parent hands down.
  */
-function* recordCreated(path: UncPath, type: ItemType): Session<void> {
+function* recordCreated(path: UncPath, type: ItemType, now: Ticks): Session<void> {
   const tombstone = yield* readItem(path)
   const parent = yield* readItem(parentOf(path) ?? '')
   const original = tombstone?.original ?? null
@@ -206,7 +207,8 @@ function* recordCreated(path: UncPath, type: ItemType): Session<void> {
     deletedAt: type === 'directory' ? tombstone?.deletedAt ?? null : null,
     sparse: false,
     pins: tombstone?.pins ?? inheritedPins(parent?.pins ?? NOT_PINNED),
-    ...oneMoreEdit(tombstone),
+    // Of a file that was made, removed and made again here no record is left to count on from: the moment is new for each.
+    ...oneMoreEdit(tombstone ?? { edits: now }),
     ...(rights === undefined ? {} : { rights }),
   })
 }
@@ -273,7 +275,7 @@ function* respell(
 function* moveRecords(from: UncPath, to: UncPath, now: Ticks): Session<void> {
   const moved = yield* ask({ kind: 'stat', on: 'cache', path: to })
   if (moved.kind === 'failed') return
-  yield* recordCreated(to, moved.info.type)
+  yield* recordCreated(to, moved.info.type, now)
   if (moved.info.type === 'directory') {
     const listing = yield* ask({ kind: 'list', on: 'cache', path: to })
     for (const entry of listing.kind === 'failed' ? [] : listing.entries) {

@@ -217,6 +217,30 @@ export const editedWhileRecorded: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const madeAgainWhileRecorded: Scenario = scenario({
+  title:
+    'A new file is removed and made again while its upload is recorded: the second one stays marked and goes out next',
+  covers: ['SYNC-07', 'P9.4'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {})
+  docs.local.write('plan.txt', 'the first')
+  sync(docs, 'in | out', {
+    during: [{
+      request: 'put-record',
+      operation: 'CREATE_COPY_ON_SERVER',
+      nth: 2,
+      steps: () => {
+        docs.local.remove('plan.txt')
+        docs.local.write('plan.txt', 'the second')
+      },
+    }],
+  })
+  docs.dirty('plan.txt')
+  docs.local.holds('plan.txt', 'the second')
+  sync(docs, 'in | out').noConflicts()
+  docs.server.holds('plan.txt', 'the second')
+})
+
 export const recordsRefused: Scenario = scenario({
   title:
     'The cache cannot write what it must remember: the call ends with that code, and the next one completes it',
