@@ -41,8 +41,10 @@ type Known = Exclude<ArrangeCall['arrangement'], { readonly do: 'auto-cache' | '
 function* change(record: CacheRecord, arrangement: Known): Session<number> {
   const { path } = arrangement
   switch (arrangement.do) {
-    case 'unpin':
-      return yield* put(path, { ...record, pins: { ...record.pins, [arrangement.category]: 0 } })
+    case 'unpin': {
+      const { childrenToPin: _, ...unpinned } = record
+      return yield* put(path, { ...unpinned, pins: { ...record.pins, [arrangement.category]: 0 } })
+    }
     case 'suspend':
       if (record.type === 'file') return ERROR.DIRECTORY
       return yield* put(path, { ...record, suspendedRoot: true })
@@ -68,7 +70,10 @@ function* put(path: UncPath, record: CacheRecord): Session<number> {
   return ERROR.SUCCESS
 }
 
-/** What is not cached yet gets an entry without content, sparse until a sync fills it (section 6, fact 9). */
+/**
+ * What is not cached yet gets an entry without content, sparse until a sync fills it (section 6, fact 9). The children of a
+ * directory follow with the next run that brings in the server's changes (P15.12).
+ */
 function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'pin' }>): Session<number> {
   const { path, category, inherit } = arrangement
   const record = yield* readItem(path)
@@ -79,12 +84,13 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
 
   function* mark(known: CacheRecord): Session<number> {
     const value = inherit ?? known.type === 'directory' ? 2 : 1
-    return yield* put(path, { ...known, pins: { ...known.pins, [category]: value } })
+    const record = { ...known, pins: { ...known.pins, [category]: value } }
+    return yield* put(path, known.type === 'directory' ? { ...record, childrenToPin: true } : record)
   }
 }
 
 /** An entry for a name of the server, and for the directories above it where they have none. */
-function* addEntry(path: UncPath): Session<CacheRecord | number> {
+export function* addEntry(path: UncPath): Session<CacheRecord | number> {
   const share = yield* ask({ kind: 'connect', share: shareOf(path) })
   if (share.kind === 'failed') return share.code
   if (share.caching === NO_CACHING) return ERROR.NOT_SUPPORTED

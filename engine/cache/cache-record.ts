@@ -49,6 +49,10 @@ export type CacheRecord = {
   readonly present?: readonly PresentRange[]
   /** Suspended with all below it. */
   readonly suspendedRoot?: true
+  /** Pinned with what is in it, which the next run that brings in the server's changes is to see to (P15.12). */
+  readonly childrenToPin?: true
+  /** A link pinned together with its target, which no run has been able to see to yet (P15.25, P15.71). */
+  readonly targetToPin?: true
   /** It came by being opened. */
   readonly autoCached?: true
   /** Grows with every change that applications make offline: no two records of a changing file are alike. */

@@ -23,6 +23,7 @@ import {
   type Seen,
   seen,
 } from './cache-record.ts'
+import { isMove, type Move, recordMoved } from './moves.ts'
 import { BUCKET, readBucket, readItem, replaceItem, writeRecord } from './records.ts'
 
 /** A change about to be made. */
@@ -39,6 +40,8 @@ export type Intent = {
   readonly localChange: Ticks | null
   /** The record as it will be, but for its original. */
   readonly record: CacheRecord
+  /** Of a copy that is removed for another's sake, what is remembered once it is gone. */
+  readonly after?: CacheRecord
 }
 
 /** What tells a finished change from one that was not made. */
@@ -53,7 +56,7 @@ export type Expected = {
 const COARSEST = 20_000_000
 
 /** Puts an intent. */
-export function* intend(intent: Intent): Session<void> {
+export function* intend(intent: Intent | Move): Session<void> {
   yield* writeRecord(BUCKET.intents, foldPath(intent.path), intent)
 }
 
@@ -79,14 +82,25 @@ export function* settleIntents(options: SettleOptions = {}): Session<ReadonlyMap
   const { within, side } = options
   const open = new Map<string, number>()
   for (const value of (yield* readBucket(BUCKET.intents)).values()) {
-    if (!isIntent(value)) continue
+    if (!isIntent(value) && !isMove(value)) continue
     if (side !== undefined && value.side !== side) continue
     if (within !== undefined && !isWithin(value.path, within)) continue
-    const code = yield* settle(value)
+    const code = isMove(value) ? yield* settleMove(value) : yield* settle(value)
     if (code === ERROR.SUCCESS) yield* settled(value.path)
     else open.set(foldPath(value.path), code)
   }
   return open
+}
+
+function* settleMove(move: Move): Session<number> {
+  const reply = yield* ask({ kind: 'stat', on: 'cache', path: move.to })
+  if (reply.kind === 'failed') {
+    return reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND
+      ? ERROR.SUCCESS
+      : reply.code
+  }
+  if (reply.info.id === move.id) yield* recordMoved(move)
+  return ERROR.SUCCESS
 }
 
 function* settle(intent: Intent): Session<number> {
@@ -102,17 +116,18 @@ function* settle(intent: Intent): Session<number> {
   return ERROR.SUCCESS
 }
 
-/** Erases the record of an item that was removed, unless an application has made it anew by now. */
-export function* recordGone({ path, side }: Intent): Session<void> {
+/**
+ * Erases the record of an item that was removed. What an application has made anew by now, and a local copy that is still to
+ * take the server's place, counts as created (P15.66).
+ */
+export function* recordGone({ path, side, record, after }: Intent): Session<void> {
   for (let done = false; !done;) {
     const current = yield* readItem(path)
     if (current === undefined) return
-    const isAnew = side === 'cache' ? current.marks.createdOffline : !current.marks.deletedOffline
-    done = yield* replaceItem(
-      path,
-      current,
-      isAnew ? { ...current, original: null, marks: CREATED } : undefined,
-    )
+    const isAnew = side === 'cache'
+      ? current.marks.createdOffline && current.edits !== record.edits
+      : !current.marks.deletedOffline
+    done = yield* replaceItem(path, current, isAnew ? { ...current, original: null, marks: CREATED } : after)
   }
 }
 

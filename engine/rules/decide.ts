@@ -1,7 +1,7 @@
 /** What is done about each state, and which direction it needs. */
 
 import type { SyncOperation } from '../../sim/port/mod.ts'
-import { SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { ERROR, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { has } from './flags.ts'
 
 /**
@@ -103,15 +103,30 @@ export type Action =
   | { readonly do: 'nothing' }
   | { readonly do: 'conflict' }
   | { readonly do: 'work'; readonly operation: SyncOperation }
+  | { readonly do: 'fail'; readonly operation: SyncOperation; readonly code: number }
 
 const NOTHING: Action = { do: 'nothing' }
 
 /**
- * Decides about a state under effective flags: the direction table (SYNC-05, SYNC-07, SYNC-08), and no new names on the
- * server with NONEWFILESOUT (P15.8).
+ * What is done about sparse files that can no longer be filled with what they were, when nothing but filling is asked for: the
+ * whole new content is fetched; deletions and changes of type are work of SYNCIN (P2.13, P15.45).
+ */
+const FILL_ALONE: ReadonlyMap<number, Action> = new Map<number, Action>([
+  [16, { do: 'work', operation: 'SYNC_TO_CLIENT' }],
+  [17, { do: 'fail', operation: 'SYNC_TO_CLIENT', code: ERROR.FILE_NOT_FOUND }],
+  [18, { do: 'fail', operation: 'SYNC_TO_CLIENT', code: ERROR.ACCESS_DENIED }],
+  [19, { do: 'fail', operation: 'SYNC_TO_CLIENT', code: ERROR.ACCESS_DENIED }],
+])
+
+/**
+ * Decides about a state under effective flags: the direction table (SYNC-03, SYNC-05, SYNC-07, SYNC-08), and no new names on
+ * the server with NONEWFILESOUT (P15.8).
  */
 export function decide(state: number, flags: number): Action {
   const row = STATE_ROWS[state] ?? STABLE
+  const fillsAlone = has(flags, SYNC_FLAG.FILLSPARSE) && !has(flags, SYNC_FLAG.SYNCIN)
+  const alone = fillsAlone ? FILL_ALONE.get(state) : undefined
+  if (alone !== undefined) return alone
   if (!has(flags, DIRECTIONS[row.class])) return NOTHING
   if (row.class === 'conflict') return { do: 'conflict' }
   if (row.operation === undefined || isBlocked(row.operation, flags)) return NOTHING

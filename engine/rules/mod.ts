@@ -1,12 +1,15 @@
 /** The rules of the engine: pure tables and functions. */
 
+export * from './change-details.ts'
 export * from './classify.ts'
 export * from './conditions.ts'
+export * from './copy-name.ts'
 export * from './decide.ts'
 export * from './flags.ts'
+export * from './links.ts'
 export * from './pin.ts'
 export * from './progress-text.ts'
-export * from './reasons.ts'
 export * from './resolve.ts'
 export * from './rules.ts'
 export * from './scopes.ts'
+export * from './settings.ts'

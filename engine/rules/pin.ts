@@ -11,6 +11,24 @@ const CATEGORIES: readonly { readonly category: PinCategory; readonly flag: numb
   { category: 'redirection', flag: SYNC_FLAG.PINFORREDIR },
 ]
 
+/** The categories, in the order of their flags. */
+export const PIN_CATEGORIES: readonly PinCategory[] = CATEGORIES.map(({ category }) => category)
+
+/** The pins of both: where both have a category, the value that is inherited counts. */
+export function mergePins(one: Pins, other: Pins): Pins {
+  const { user, userPolicy, computer, redirection } = one
+  return {
+    user: larger(user, other.user),
+    userPolicy: larger(userPolicy, other.userPolicy),
+    computer: larger(computer, other.computer),
+    redirection: larger(redirection, other.redirection),
+  }
+}
+
+function larger(one: 0 | 1 | 2, other: 0 | 1 | 2): 0 | 1 | 2 {
+  return one > other ? one : other
+}
+
 /** True when an item is pinned for any reason. */
 export function isPinned(pins: Pins): boolean {
   return CATEGORIES.some(({ category }) => pins[category] !== 0)

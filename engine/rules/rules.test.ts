@@ -13,6 +13,7 @@ import {
 } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CLEAN, CREATED, seen } from '../cache/cache-record.ts'
 import {
+  answerOf,
   classify,
   decide,
   localCondition,
@@ -217,8 +218,8 @@ test('each class is worked on in its directions only', () => {
 test('policies choose a copy, KEEPLATEST by time, and never a side that was not asked for', () => {
   const times = { local: 5, server: 9 }
   const of = (state: number, flags: string, at = times): string => {
-    const resolution = resolve(state, parseFlags(flags), at)
-    return resolution.do === 'record' ? 'record' : `${resolution.winner}: ${resolution.operation}`
+    const resolution = resolve(state, answerOf(parseFlags(flags)), { flags: parseFlags(flags), times: at })
+    return resolution.do === 'resolve' ? `${resolution.winner}: ${resolution.operation}` : resolution.do
   }
   assert.is(of(12, 'in | out'), 'record')
   assert.is(of(12, 'in | out | keep-local'), 'local: SYNC_TO_SERVER')

@@ -3,12 +3,13 @@
 import type { DirEntry, ItemType, Pins, SyncCall } from '../../sim/port/mod.ts'
 import type { CacheRecord } from '../cache/cache-record.ts'
 import { type Cell, classify } from './classify.ts'
+import { type CopyOf, nameOfCopy } from './copy-name.ts'
 import { type LocalCondition, localCondition, type ServerCondition, serverCondition } from './conditions.ts'
 import { type Action, decide } from './decide.ts'
 import { normaliseFlags, validateFlags } from './flags.ts'
 import { pinsForNew } from './pin.ts'
 import { progressText } from './progress-text.ts'
-import { type ConflictResolution, type ConflictTimes, resolve } from './resolve.ts'
+import { type ConflictContext, type ConflictResolution, resolve } from './resolve.ts'
 import { type Scopes, scopesOf } from './scopes.ts'
 
 /**
@@ -35,7 +36,10 @@ export interface Rules {
   readonly serverCondition: (record: CacheRecord | undefined, server: DirEntry | undefined) => ServerCondition
   readonly classify: (local: LocalCondition, server: ServerCondition) => Cell
   readonly decide: (state: number, flags: number) => Action
-  readonly resolve: (state: number, flags: number, times: ConflictTimes) => ConflictResolution
+  /** What a resolution (`CONFLICT_RESOLVE`) makes of a conflict. */
+  readonly resolve: (state: number, resolution: number, context: ConflictContext) => ConflictResolution
+  /** The name under which the local version is kept beside the other, the `version`-th that is tried. */
+  readonly nameOfCopy: (copy: CopyOf, version: number) => string
   readonly pinsForNew: (parent: Pins, type: ItemType, flags: number) => Pins | undefined
   /** How progress is put into words: `Reason:Result:ResultText:[Path]`. */
   readonly progressText: (report: { reason: number; result: number; path: string }) => string
@@ -51,6 +55,7 @@ export const RULES: Rules = {
   classify,
   decide,
   resolve,
+  nameOfCopy,
   pinsForNew,
   progressText,
 }

@@ -1,27 +1,67 @@
 /** The operations, carried out on one item. Each answers 0 or the Win32 code it failed with. */
 
-import type { Session, SyncOperation } from '../../sim/port/mod.ts'
-import { ERROR } from '../../sim/windows/mod.ts'
+import { ask, type ItemType, type Pins, type Session, type SyncOperation } from '../../sim/port/mod.ts'
+import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
+import { readItem, replaceItem } from '../cache/mod.ts'
+import type { RunContext } from './context.ts'
 import { deleteOnClient, deleteOnServer } from './delete.ts'
 import { fetch } from './fetch.ts'
+import { isFileItem, type Item } from './item.ts'
+import { replaceOnClient, replaceOnServer } from './replace.ts'
 import { send } from './send.ts'
-import type { Item } from './survey.ts'
 
-/** Carries out an operation on an item; PIN and PREPARE are parts of others. */
-export function* carryOut(item: Item, operation: SyncOperation): Session<number> {
+/** Carries out an operation on an item; what the item gains in pins it gets first. */
+export function* carryOut(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
+  const { gains } = item
+  if (gains === undefined) return yield* workOn(run, item, operation)
+  if (!(yield* addPins(item.path, gains))) return ERROR.SHARING_VIOLATION
+  return yield* workOn(run, { ...item, record: yield* readItem(item.path) }, operation)
+}
+
+/**
+ * Gives a cached item other pins.
+ *
+ * @returns False when somebody else has just written its record.
+ */
+export function* addPins(path: UncPath, pins: Pins): Session<boolean> {
+  const record = yield* readItem(path)
+  if (record === undefined || !(yield* replaceItem(path, record, { ...record, pins }))) return false
+  yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type: record.type } })
+  return true
+}
+
+function* workOn(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
   switch (operation) {
     case 'CREATE_COPY_ON_SERVER':
     case 'SYNC_TO_SERVER':
-      return yield* send(item, operation)
+      return isClash(item) ? yield* replaceOnServer(run, item) : yield* send(run, item, operation)
     case 'CREATE_COPY_ON_CLIENT':
-    case 'SYNC_TO_CLIENT':
-      return yield* fetch(item, operation)
+    case 'SYNC_TO_CLIENT': {
+      const code = isClash(item) ? yield* replaceOnClient(run, item) : yield* fetch(run, item, operation)
+      if (code === ERROR.SUCCESS && wasIncomplete(item)) yield* announceAvailable(item.path, 'file')
+      return code
+    }
     case 'DELETE_SERVER_COPY':
-      return yield* deleteOnServer(item)
+      return yield* deleteOnServer(run, item)
     case 'DELETE_CLIENT_COPY':
       return yield* deleteOnClient(item)
     case 'PIN':
     case 'PREPARE':
       return ERROR.SUCCESS
   }
+}
+
+/** True where one side has a file and the other a directory. */
+function isClash({ local, server }: Item): boolean {
+  return local !== undefined && server !== undefined && local.info.type !== server.info.type
+}
+
+/** True for a file that had no content here, or not all of it. */
+function wasIncomplete(item: Item): boolean {
+  const { local, record } = item
+  return isFileItem({ ...item, local: undefined }) && (local === undefined || record?.sparse === true)
+}
+
+function* announceAvailable(path: UncPath, type: ItemType): Session<void> {
+  yield* ask({ kind: 'publish', event: { event: 'ITEMAVAILABLEOFFLINE', path, type } })
 }

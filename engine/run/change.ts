@@ -12,11 +12,13 @@ import {
 } from '../../sim/port/mod.ts'
 import { childOf, ERROR, nameOf, parentOf } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CREATED, type Intent, recordDone, settled } from '../cache/mod.ts'
-import type { Item } from './survey.ts'
+import type { Item } from './item.ts'
 import { inOtherHands } from './transfer.ts'
 
 /** The record of an item as it is, or as it starts. */
-export function recordOf(item: Item): CacheRecord {
+export function recordOf(
+  item: Pick<Item, 'local' | 'server' | 'record' | 'newPins' | 'rights'>,
+): CacheRecord {
   const { local, server, record, newPins, rights } = item
   const known = local ?? server
   const fresh: CacheRecord = {

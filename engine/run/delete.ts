@@ -1,8 +1,9 @@
 /** Operations that delete: the server's copy of what was deleted here, the local copy of what was deleted there. */
 
-import { ask, type DirEntry, type ExpectedItem, type Session, type Side } from '../../sim/port/mod.ts'
+import { ask, type DirEntry, type Session, type Side } from '../../sim/port/mod.ts'
 import { ERROR } from '../../sim/windows/mod.ts'
 import {
+  type CacheRecord,
   CREATED,
   intend,
   type Intent,
@@ -14,32 +15,37 @@ import {
 } from '../cache/mod.ts'
 import { beforeOf, exactly, recordOf, refused } from './change.ts'
 import { fetch } from './fetch.ts'
-import type { Item } from './survey.ts'
+import type { RunContext } from './context.ts'
+import type { Item } from './item.ts'
 
 /** Deletes the server's copy; a directory only when it is empty. */
-export function* deleteOnServer(item: Item): Session<number> {
+export function* deleteOnServer(run: RunContext, item: Item): Session<number> {
   const { path, server } = item
   if (server === undefined) return yield* forget(item)
   if (server.info.type === 'directory') {
     const remaining = yield* ask({ kind: 'list', on: 'server', path })
     if (remaining.kind === 'failed') return remaining.code
-    if (remaining.entries.length > 0) return yield* keepDirectory(item, remaining.entries)
+    if (remaining.entries.length > 0) return yield* keepDirectory(run, item, remaining.entries)
   }
-  return yield* removeFrom('server', item, exactly(server.info))
+  return yield* removeFrom('server', item)
 }
 
 /**
  * A directory deleted here still holds something there. What has come since it was surveyed brings it back (P2.9); a known
  * item whose deletion failed lets it fail with 145 (P15.41).
  */
-function* keepDirectory(item: Item, remaining: readonly DirEntry[]): Session<number> {
+function* keepDirectory(
+  run: RunContext,
+  item: Item,
+  remaining: readonly DirEntry[],
+): Session<number> {
   const records = yield* readDirectory(item.path)
   const isTombstone = (entry: DirEntry): boolean => {
     const record = records.get(entry.key)
     return isCacheRecord(record) && record.marks.deletedOffline
   }
   if (remaining.every(isTombstone)) return ERROR.DIR_NOT_EMPTY
-  return yield* fetch(item, 'DELETE_SERVER_COPY')
+  return yield* fetch(run, item, 'DELETE_SERVER_COPY')
 }
 
 /** Deletes the local copy. A directory in which new work is left stays, and counts as created offline (P15.72). */
@@ -54,19 +60,31 @@ export function* deleteOnClient(item: Item): Session<number> {
       return ERROR.SUCCESS
     }
   }
-  return yield* removeFrom('cache', item, exactly(local.info))
+  return yield* removeFrom('cache', item)
 }
 
-function* removeFrom(on: Side, item: Item, expect: ExpectedItem): Session<number> {
+/** What is needed of an item to remove a copy of it. */
+type Removed = Pick<Item, 'path' | 'record' | 'local' | 'server' | 'rights' | 'newPins'>
+
+/**
+ * Removes one side's copy as it was surveyed.
+ *
+ * @param after What the cache remembers from then on; nothing, unless the other side's copy is to take its place.
+ */
+export function* removeFrom(on: Side, item: Removed, after?: CacheRecord): Session<number> {
   const { path } = item
+  const target = on === 'server' ? item.server : item.local
+  if (target === undefined) return ERROR.FILE_NOT_FOUND
+  const expect = exactly(target.info)
   const intent: Intent = {
     path,
     operation: on === 'server' ? 'DELETE_SERVER_COPY' : 'DELETE_CLIENT_COPY',
     side: on,
-    before: beforeOf(on === 'server' ? item.server : item.local),
+    before: beforeOf(target),
     expect: null,
     localChange: null,
     record: recordOf(item),
+    ...(after === undefined ? {} : { after }),
   }
   yield* intend(intent)
   const reply = yield* ask({ kind: 'remove', on, path, expect, ignoreReadonly: true })
@@ -75,7 +93,7 @@ function* removeFrom(on: Side, item: Item, expect: ExpectedItem): Session<number
   if (!isGone) return yield* refused(path, reply)
   yield* recordGone(intent)
   yield* settled(path)
-  yield* announceGone(item)
+  if (after === undefined && (on === 'cache' || item.local === undefined)) yield* announceGone(item)
   return ERROR.SUCCESS
 }
 
@@ -87,7 +105,7 @@ export function* forget(item: Item): Session<number> {
   return ERROR.SUCCESS
 }
 
-function* announceGone({ path, record }: Item): Session<void> {
+function* announceGone({ path, record }: Pick<Item, 'path' | 'record'>): Session<void> {
   const type = record?.type ?? 'file'
   yield* ask({ kind: 'publish', event: { event: 'ITEMDELETEDFROMCACHE', path, type } })
 }

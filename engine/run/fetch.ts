@@ -5,26 +5,35 @@ import {
   type DirEntry,
   type FileInfo,
   isFailure,
-  NOT_PINNED,
   type Session,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
-import { childOf, ERROR, parentOf } from '../../sim/windows/mod.ts'
-import { CLEAN, cleanRecord, copiedInfo, intend, type Intent, replaceItem, seen } from '../cache/mod.ts'
+import { childOf, ERROR, parentOf, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
+import {
+  type CacheRecord,
+  CLEAN,
+  cleanRecord,
+  copiedInfo,
+  intend,
+  type Intent,
+  replaceItem,
+  seen,
+} from '../cache/mod.ts'
+import { has, isLinkName } from '../rules/mod.ts'
 import { beforeOf, exactly, expectedOf, finish, recordOf, refused, respell } from './change.ts'
-import type { Item } from './survey.ts'
+import type { RunContext } from './context.ts'
+import type { Item } from './item.ts'
 import { transfer } from './transfer.ts'
 
 /** Makes the local copy what the server's is; a new item gets its pins first. */
-export function* fetch(item: Item, operation: SyncOperation): Session<number> {
+export function* fetch(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
   const { local, server } = item
   if (server === undefined) return ERROR.FILE_NOT_FOUND
-  if (local !== undefined && local.info.type !== server.info.type) return ERROR.NOT_SUPPORTED
   const path = local === undefined ? childOf(parentOf(item.path) ?? '', server.name) : item.path
-  const here = { ...item, path }
-  if (item.newPins !== undefined && !(yield* pin(here, server))) return ERROR.SHARING_VIOLATION
+  const here = yield* pinned(run, { ...item, path }, server)
+  if (here === undefined) return ERROR.SHARING_VIOLATION
   return server.info.type === 'file'
-    ? yield* fetchContent(here, { operation, server })
+    ? yield* fetchContent(run, here, { operation, server })
     : yield* fetchDirectory(here, { operation, server })
 }
 
@@ -36,23 +45,53 @@ interface Fetching {
 /**
  * Sets the pins of a new item: from now on it has an entry, sparse until its content has come (P15.54).
  *
- * @returns False when an application has made something of that name meanwhile: it is left alone.
+ * @returns The item with its entry; `undefined` when an application has made something of that name meanwhile, which is left
+ * alone.
  */
-function* pin({ path, newPins = NOT_PINNED, record: known }: Item, server: DirEntry): Session<boolean> {
+function* pinned({ flags }: RunContext, item: Item, server: DirEntry): Session<Item | undefined> {
+  const { path, newPins, record: known, rights } = item
+  if (newPins === undefined) return item
   const { name, info: { type } } = server
-  const record = { name, type, original: null, marks: CLEAN, deletedAt: null, sparse: true, pins: newPins }
+  const isLink = type === 'file' && isLinkName(name)
+  const record: CacheRecord = {
+    name,
+    type,
+    original: null,
+    marks: CLEAN,
+    deletedAt: null,
+    sparse: true,
+    pins: newPins,
+    ...(isLink && has(flags, SYNC_FLAG.PINLINKTARGETS) ? { targetToPin: true } : {}),
+    ...(rights === undefined ? {} : { rights }),
+  }
+  return (yield* enter(path, known, record)) ? { ...item, record, newPins: undefined } : undefined
+}
+
+/**
+ * Enters a pinned item into the cache.
+ *
+ * @returns False when somebody else has just written its record.
+ */
+export function* enter(
+  path: UncPath,
+  known: CacheRecord | undefined,
+  record: CacheRecord,
+): Session<boolean> {
   if (!(yield* replaceItem(path, known, record))) return false
+  const { type } = record
+  if (known === undefined) yield* ask({ kind: 'publish', event: { event: 'ITEMADDEDTOCACHE', path, type } })
   yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type } })
   return true
 }
 
-function* fetchContent(item: Item, { operation, server }: Fetching): Session<number> {
+function* fetchContent(run: RunContext, item: Item, { operation, server }: Fetching): Session<number> {
   const { path, local } = item
   const ofSource = (source: FileInfo): Intent =>
     intentOf(item, { operation, server: { ...server, info: source } })
   const done = yield* transfer({
     path,
     from: 'server',
+    yields: has(run.flags, SYNC_FLAG.BACKGROUND),
     expect: local === undefined ? 'absent' : exactly(local.info),
     beforeCommit: (source) => intend(ofSource(source)),
     info: copiedInfo,

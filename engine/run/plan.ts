@@ -1,10 +1,11 @@
 /** What a run does with one surveyed item: the rules' decision, seen together with what is above and below it. */
 
 import type { SyncOperation } from '../../sim/port/mod.ts'
-import { SYNC_FLAG } from '../../sim/windows/mod.ts'
-import { has, type Winner } from '../rules/mod.ts'
+import { ERROR, nameOf, SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { has, isExcludedType, isPinned } from '../rules/mod.ts'
 import type { Life, RunContext } from './context.ts'
-import { type Item, keyOf } from './survey.ts'
+import { isFileItem, isGhost, isNew, type Item, keyOf } from './item.ts'
+import { planConflict } from './plan-conflict.ts'
 
 /** What the fate of a directory means for the items in it. */
 export type Above =
@@ -20,8 +21,10 @@ export type Above =
 export type Plan =
   | { readonly do: 'nothing' }
   | { readonly do: 'forget' }
-  | { readonly do: 'fail'; readonly code: number }
-  | { readonly do: 'record' }
+  | { readonly do: 'fail'; readonly operation: SyncOperation; readonly code: number }
+  | OpenConflict
+  /** Both copies are kept, the local one under another name; a handler may have said which. */
+  | { readonly do: 'keep-all'; readonly newName: string | undefined; readonly mustBeNamed: boolean }
   | {
     readonly do: 'work'
     readonly operation: SyncOperation
@@ -29,29 +32,44 @@ export type Plan =
     readonly below: Above
   }
 
+/** A conflict that stays open: recorded, left as it is, with which the call ends, or about which the handler is asked yet. */
+export interface OpenConflict {
+  readonly do: 'record' | 'skip' | 'abort' | 'ask'
+}
+
 const NOTHING: Plan = { do: 'nothing' }
 
 const DIR_BOTH_CHANGED = 28
-const DIR_CHANGED_DELETED = 29
 const FILE_DELETED_ON_SERVER = 46
 const DIR_DELETED_ON_SERVER = 49
 
 /** The states of what was deleted here and is still on the server. */
-const DELETED_HERE: readonly number[] = [34, 35, 36, 37, 50, 51, 52, 53]
+export const DELETED_HERE: readonly number[] = [34, 35, 36, 37, 50, 51, 52, 53]
 
 /** Plans one item. */
 export function planOf(run: RunContext, item: Item, above: Above): Plan {
   const { cell } = item
+  if (item.skipped) return NOTHING
   const code = run.unsettled.get(keyOf(item)) ?? item.refused
-  if (code !== undefined) return { do: 'fail', code }
+  if (code !== undefined) return { do: 'fail', operation: 'PREPARE', code }
   if (typeof cell === 'string') return { do: 'forget' }
-  if (isNew(item) && item.newPins === undefined) return NOTHING
+  if (isNew(item) || isGhost(item)) return planAbsent(run, item)
+  const plan = planKnown(run, item, { cell, above })
+  return plan.do === 'nothing' && item.gains !== undefined ? work('PIN', above) : plan
+}
+
+function planKnown(
+  run: RunContext,
+  item: Item,
+  { cell, above }: { readonly cell: number; readonly above: Above },
+): Plan {
   if (above === 'restored' && DELETED_HERE.includes(cell)) return work('CREATE_COPY_ON_CLIENT', above)
   if (cell === FILE_DELETED_ON_SERVER || cell === DIR_DELETED_ON_SERVER) {
     const isParent = cell === DIR_DELETED_ON_SERVER && above !== 'discarded' && holdsNewWork(run, item)
     if (isParent || above === 're-created') return work('CREATE_COPY_ON_SERVER', above)
   }
   const action = run.rules.decide(cell, run.flags)
+  if (action.do === 'fail') return action
   if (action.do === 'nothing') {
     return DELETED_HERE.includes(cell) && bringsBack(run, item) ? comeBack(run) : NOTHING
   }
@@ -61,9 +79,27 @@ export function planOf(run: RunContext, item: Item, above: Above): Plan {
   return plan.operation === 'DELETE_SERVER_COPY' && holdsLife(run, item) ? comeBack(run) : plan
 }
 
+/**
+ * What the cache does not have: fetched as a new item of a pinned directory, or because its pin was asked for before
+ * (P15.11). Excluded types are refused (P15.15).
+ */
+function planAbsent(run: RunContext, item: Item): Plan {
+  const isAwaited = item.record !== undefined && isPinned(item.record.pins) &&
+    has(run.flags, SYNC_FLAG.SYNCIN | SYNC_FLAG.FILLSPARSE)
+  if (item.newPins === undefined && !isAwaited) return NOTHING
+  return isFileItem(item) && isExcludedType(nameOf(item.path), run.settings)
+    ? { do: 'fail', operation: 'CREATE_COPY_ON_CLIENT', code: ERROR.NOT_SUPPORTED }
+    : work('CREATE_COPY_ON_CLIENT', 'settled')
+}
+
+/** True for a plan that leaves a conflict open. */
+export function isOpen(plan: Plan): plan is OpenConflict {
+  return plan.do === 'record' || plan.do === 'skip' || plan.do === 'abort' || plan.do === 'ask'
+}
+
 /** True when an open conflict of a directory keeps everything below it waiting (P15.5, P15.42). */
 export function holdsUp(item: Item, plan: Plan): boolean {
-  return plan.do === 'fail' || (plan.do === 'record' && item.cell !== DIR_BOTH_CHANGED)
+  return plan.do === 'fail' || (isOpen(plan) && item.cell !== DIR_BOTH_CHANGED)
 }
 
 /** True for an operation that belongs to the second pass, after everything else and children first (P15.20). */
@@ -80,17 +116,17 @@ export function aboveOf(plan: Plan, above: Above): Above {
 /** Items that will be reported, as far as can be told beforehand. */
 export function countWork(run: RunContext, item: Item, above: Above): number {
   const plan = planOf(run, item, above)
-  const own = plan.do === 'work' || plan.do === 'record' || plan.do === 'fail' ? 1 : 0
+  const own = plan.do === 'nothing' || plan.do === 'forget' ? 0 : 1
   if (holdsUp(item, plan)) return own
   return item.children.reduce((sum, child) => sum + countWork(run, child, aboveOf(plan, above)), own)
 }
 
-/** True when some conflict at or below an item stays open. */
-export function hasOpenConflict(run: RunContext, item: Item, above: Above): boolean {
+/** True when something at or below an item is not to be seen to in this run: an open conflict, or a suspended tree left out. */
+export function holdsOpen(run: RunContext, item: Item, above: Above): boolean {
   const plan = planOf(run, item, above)
-  if (plan.do === 'record') return true
+  if (isOpen(plan) || item.skipped) return true
   return !holdsUp(item, plan) &&
-    item.children.some((child) => hasOpenConflict(run, child, aboveOf(plan, above)))
+    item.children.some((child) => holdsOpen(run, child, aboveOf(plan, above)))
 }
 
 /** True when an operation is planned for an item or anything below it. */
@@ -106,27 +142,6 @@ export function plansTo(
     item.children.some((child) => plansTo(run, child, operation, aboveOf(plan, above)))
 }
 
-function planConflict(run: RunContext, item: Item, state: number): Plan {
-  const { local, server, record } = item
-  const times = {
-    local: record?.deletedAt ?? local?.info.times.change ?? 0,
-    server: server?.info.times.change ?? 0,
-  }
-  const resolution = run.rules.resolve(state, run.flags, times)
-  if (resolution.do === 'record') return { do: 'record' }
-  return {
-    do: 'work',
-    operation: resolution.operation,
-    resolved: true,
-    below: belowOf(state, resolution.winner),
-  }
-}
-
-function belowOf(state: number, winner: Winner): Above {
-  if (state === DIR_CHANGED_DELETED) return winner === 'local' ? 're-created' : 'discarded'
-  return DELETED_HERE.includes(state) && winner === 'server' ? 'restored' : 'settled'
-}
-
 /** A folder deleted here that must stay on the server is shown here again (P2.9), in a run that may write here (SYNC-08). */
 function comeBack(run: RunContext): Plan {
   return has(run.flags, SYNC_FLAG.SYNCIN) ? work('CREATE_COPY_ON_CLIENT', 'settled') : NOTHING
@@ -134,10 +149,6 @@ function comeBack(run: RunContext): Plan {
 
 function work(operation: SyncOperation, above: Above): Plan {
   return { do: 'work', operation, resolved: false, below: above }
-}
-
-function isNew(item: Item): boolean {
-  return item.record === undefined && item.local === undefined
 }
 
 /** True when something in a directory that the server no longer has is to be written there, so that it is made again (P2.10). */

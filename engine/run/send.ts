@@ -8,20 +8,21 @@ import {
   type Session,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
-import { ERROR } from '../../sim/windows/mod.ts'
+import { ERROR, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { cleanRecord, CREATED, intend, type Intent } from '../cache/mod.ts'
+import { has } from '../rules/mod.ts'
 import { beforeOf, exactly, expectedOf, finish, recordOf, refused, respell } from './change.ts'
-import type { Item } from './survey.ts'
+import type { RunContext } from './context.ts'
+import type { Item } from './item.ts'
 import { transfer } from './transfer.ts'
 
 const FILE_CHANGED_ON_CLIENT = 39
 
 /** Makes the server's copy what the local one is. */
-export function* send(item: Item, operation: SyncOperation): Session<number> {
+export function* send(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
   const { path, local, server } = item
   if (local === undefined) return ERROR.FILE_NOT_FOUND
   const { type } = local.info
-  if (server !== undefined && server.info.type !== type) return ERROR.NOT_SUPPORTED
   const intent: Intent = {
     path,
     operation,
@@ -32,7 +33,7 @@ export function* send(item: Item, operation: SyncOperation): Session<number> {
     record: cleanRecord({ ...recordOf(item), name: local.name, type }, null),
   }
   return type === 'file' && (server === undefined || sendsContent(item))
-    ? yield* sendContent(item, intent)
+    ? yield* sendContent(run, item, intent)
     : yield* sendInfo(item, { intent, local })
 }
 
@@ -42,7 +43,7 @@ function sendsContent({ cell, record }: Item): boolean {
   return cell !== FILE_CHANGED_ON_CLIENT || marks.modifiedData || marks.modifiedTime
 }
 
-function* sendContent(item: Item, intent: Intent): Session<number> {
+function* sendContent(run: RunContext, item: Item, intent: Intent): Session<number> {
   const { path, server } = item
   const ofSource = (source: FileInfo): Intent => ({
     ...intent,
@@ -52,6 +53,7 @@ function* sendContent(item: Item, intent: Intent): Session<number> {
   const done = yield* transfer({
     path,
     from: 'cache',
+    yields: has(run.flags, SYNC_FLAG.BACKGROUND),
     expect: server === undefined ? 'absent' : exactly(server.info),
     beforeCommit: (source) => intend(ofSource(source)),
     info: (source) => ({ attributes: source.attributes, lastWrite: source.times.lastWrite }),

@@ -5,7 +5,6 @@ import {
   type DirEntry,
   type Failed,
   isFailure,
-  type ItemType,
   type Json,
   NOT_PINNED,
   type Pins,
@@ -20,6 +19,7 @@ import {
   parentOf,
   partsOf,
   shareOf,
+  SYNC_FLAG,
   uncOf,
   type UncPath,
   upcase,
@@ -27,6 +27,7 @@ import {
 import {
   afterSight,
   type CacheRecord,
+  inheritedPins,
   isCacheRecord,
   readDirectory,
   readItem,
@@ -34,31 +35,9 @@ import {
   recordRights,
   type SeenRights,
 } from '../cache/mod.ts'
-import type { Cell } from '../rules/mod.ts'
+import { has, isPinned, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
-
-/** One name of the scope, and how it stands. */
-export interface Item {
-  /** As spelled in the cache, or on the server where the cache has none (P15.35). */
-  readonly path: UncPath
-  readonly record: CacheRecord | undefined
-  readonly local: DirEntry | undefined
-  readonly server: DirEntry | undefined
-  readonly cell: Cell
-  /** Items below, in order; empty unless some side has a directory here. */
-  readonly children: readonly Item[]
-  /**
-   * Why nothing can be done with it: the code with which a directory refused to be listed, so that nothing is known of what
-   * is below (P2.24), or 183 for a name that differs from its neighbour's in case alone (F58).
-   */
-  readonly refused: number | undefined
-  /** What is known of users' rights on it, this survey's sight of it included (P15.62). */
-  readonly rights: SeenRights | undefined
-  /** The pins of the directory it is in. */
-  readonly parentPins: Pins
-  /** The pins it gets as a new item of a pinned directory; `undefined` when it is not new, or not to be fetched. */
-  readonly newPins: Pins | undefined
-}
+import { type FromAbove, isGhost, isNew, type Item, localType, type Sides } from './item.ts'
 
 /** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
 export function* survey(run: RunContext, path: UncPath): Session<Item | number> {
@@ -79,8 +58,17 @@ export function* spell(path: UncPath): Session<UncPath> {
 export function* lookAgain(run: RunContext, item: Item): Session<Item> {
   const found = yield* findSides(item.path)
   if (typeof found === 'number') return item
-  const again = place(run, item.path, { ...found, parentPins: item.parentPins })
+  const { parentPins, deep } = item
+  const again = place(run, item.path, { ...found, parentPins, deep })
   return item.refused === undefined ? { ...again, children: item.children } : yield* withChildren(run, again)
+}
+
+/** What is in a directory that this run has just put in place of something else, or made. */
+export function* surveyBelow(run: RunContext, item: Item): Session<readonly Item[]> {
+  const found = yield* findSides(item.path)
+  if (typeof found === 'number') return []
+  const { parentPins, deep } = item
+  return (yield* withChildren(run, place(run, item.path, { ...found, parentPins, deep }))).children
 }
 
 /** The directories above a path, from the share down, each without what is in it. */
@@ -90,18 +78,14 @@ export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly I
   for (let length = 2; length < parts.length; length++) {
     const directory = uncOf(parts.slice(0, length))
     const found = yield* findSides(directory)
-    if (typeof found !== 'number') above.push(place(run, directory, { ...found, parentPins: NOT_PINNED }))
+    if (typeof found !== 'number') above.push(place(run, directory, { ...found, ...NOTHING_ABOVE }))
   }
   return above
 }
 
-interface Sides {
-  readonly record: CacheRecord | undefined
-  readonly local: DirEntry | undefined
-  readonly server: DirEntry | undefined
-}
+type Placed = Sides & FromAbove
 
-type Placed = Sides & { readonly parentPins: Pins }
+const NOTHING_ABOVE: FromAbove = { parentPins: NOT_PINNED, deep: false }
 
 function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
   const found = yield* findSides(path)
@@ -109,7 +93,7 @@ function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
   const parent = yield* readItem(parentOf(path) ?? '')
   return yield* withChildren(
     run,
-    yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent) })),
+    yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent), deep: false })),
   )
 }
 
@@ -132,23 +116,46 @@ function* look(on: 'server' | 'cache', path: UncPath): Session<DirEntry | undefi
 }
 
 function place(run: RunContext, path: UncPath, sides: Placed): Item {
-  const { record, local, server, parentPins } = sides
-  const { rules, flags } = run
+  const { record, local, server, parentPins, deep } = sides
+  const { rules } = run
   const cell = rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server))
   const name = local?.name ?? record?.name ?? server?.name ?? nameOf(path)
-  const isNew = record === undefined && local === undefined && server !== undefined
-  return {
-    path: childOf(parentOf(path) ?? '', name),
+  const item: Item = {
     record,
     local,
     server,
+    path: childOf(parentOf(path) ?? '', name),
     cell,
     children: [],
     refused: undefined,
+    skipped: false,
     rights: rightsOf(run, path, sides),
     parentPins,
-    newPins: isNew ? rules.pinsForNew(parentPins, server.info.type, flags) : undefined,
+    deep,
+    newPins: undefined,
+    gains: undefined,
   }
+  return { ...item, newPins: newPinsOf(run, item), gains: deep ? gainsOf(item) : undefined }
+}
+
+/** Pins of what the cache does not have, or has by name alone and unpinned (P6.3). */
+function newPinsOf({ rules, flags, uncacheable }: RunContext, item: Item): Pins | undefined {
+  const { path, record, server, parentPins, deep } = item
+  if (uncacheable.has(foldPath(shareOf(path)))) return undefined
+  const isMissing = isNew(item) || (isGhost(item) && record !== undefined && !isPinned(record.pins))
+  if (server === undefined || !isMissing) return undefined
+  const asked = rules.pinsForNew(parentPins, server.info.type, flags)
+  if (!deep) return asked
+  const pins = mergePins(asked ?? NOT_PINNED, inheritedPins(parentPins))
+  return isPinned(pins) ? pins : undefined
+}
+
+/** What a cached item has not yet of the pins its directory hands down. */
+function gainsOf(item: Item): Pins | undefined {
+  const { record, parentPins } = item
+  if (record === undefined || record.marks.deletedOffline || item.newPins !== undefined) return undefined
+  const pins = mergePins(record.pins, inheritedPins(parentPins))
+  return PIN_CATEGORIES.every((category) => pins[category] === record.pins[category]) ? undefined : pins
 }
 
 function rightsOf(
@@ -176,6 +183,9 @@ function pinsOf(record: CacheRecord | undefined): Pins {
 }
 
 function* withChildren(run: RunContext, item: Item): Session<Item> {
+  if (item.record?.suspendedRoot === true && has(run.flags, SYNC_FLAG.SKIPSUSPENDEDDIRS)) {
+    return { ...item, skipped: true }
+  }
   const here = localType(item)
   const there = item.server?.info.type
   const clash = here !== undefined && there !== undefined && here !== there
@@ -186,15 +196,18 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const local = yield* list('cache', item.path, item.local?.info.type === 'directory')
   if (isFailure(local)) return { ...item, refused: local.code }
   const records = yield* readDirectory(item.path)
-  const parentPins = item.newPins ?? pinsOf(item.record)
+  const above: FromAbove = {
+    parentPins: item.newPins ?? item.gains ?? pinsOf(item.record),
+    deep: item.deep || (item.record?.childrenToPin === true && has(run.flags, SYNC_FLAG.SYNCIN)),
+  }
   const twins = twinsIn(server)
   const children: Item[] = []
   for (const sides of merge(server, local, records)) {
     const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
-    const child = yield* noteRights(place(run, childOf(item.path, name), { ...sides, parentPins }))
+    const child = yield* noteRights(place(run, childOf(item.path, name), { ...sides, ...above }))
     children.push(yield* withChildren(run, child))
     for (const twin of twins.get(sides.server?.key ?? '') ?? []) {
-      children.push(placeTwin(run, item.path, { server: twin, parentPins }))
+      children.push(placeTwin(run, childOf(item.path, twin.name), { server: twin, above }))
     }
   }
   return { ...item, children }
@@ -212,15 +225,10 @@ function twinsIn(listing: readonly DirEntry[]): ReadonlyMap<string, readonly Dir
 
 function placeTwin(
   run: RunContext,
-  directory: UncPath,
-  { server, parentPins }: { readonly server: DirEntry; readonly parentPins: Pins },
+  path: UncPath,
+  { server, above }: { readonly server: DirEntry; readonly above: FromAbove },
 ): Item {
-  const twin = place(run, childOf(directory, server.name), {
-    record: undefined,
-    local: undefined,
-    server,
-    parentPins,
-  })
+  const twin = place(run, path, { record: undefined, local: undefined, server, ...above })
   return { ...twin, refused: ERROR.ALREADY_EXISTS }
 }
 
@@ -251,20 +259,4 @@ function merge(
       server: there.get(key),
     }
   })
-}
-
-/** What the client has, or had until it was deleted offline, under a name. */
-function localType(item: Item): ItemType | undefined {
-  return item.local?.info.type ??
-    (item.record?.marks.deletedOffline === true ? item.record.original?.type : item.record?.type)
-}
-
-/** True for the item of a file, present or deleted, on whichever side has it. */
-export function isFileItem(item: Item): boolean {
-  return (localType(item) ?? item.server?.info.type) === 'file'
-}
-
-/** The folded path of an item. */
-export function keyOf(item: Item): string {
-  return foldPath(item.path)
 }

@@ -23,21 +23,17 @@ import {
   readShares,
   settleIntents,
 } from '../cache/mod.ts'
-import { has, type Rules } from '../rules/mod.ts'
+import { has, type Rules, validateSettings } from '../rules/mod.ts'
 import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
-import {
-  isCancelled,
-  noteLoss,
-  processItem,
-  processScope,
-  reportItem,
-  RETRY_LIMIT,
-  wasReported,
-} from './passes.ts'
+import { askAhead } from './handler.ts'
+import { isFileItem, type Item } from './item.ts'
+import { processScope } from './passes.ts'
 import { holdsUp, planOf, plansTo } from './plan.ts'
+import { isCancelled, noteLoss, processItem, reportItem, RETRY_LIMIT, wasReported } from './process-item.ts'
 import { reportRun } from './report.ts'
-import { isFileItem, type Item, spell, survey, surveyAbove } from './survey.ts'
+import { spell, survey, surveyAbove } from './survey.ts'
+import { isSuspended } from './suspension.ts'
 
 const DIRECTIONS = SYNC_FLAG.FILLSPARSE | SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 
@@ -64,7 +60,7 @@ export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
   const refused = rules.validateFlags(call.flags)
   if (refused !== ERROR.SUCCESS) return refused
   if ('refused' in scopes) return scopes.refused
-  const run = yield* orCode<RunContext | number>(startRun(rules, call), (code) => code)
+  const run = yield* orCode(startRun(rules, call), (code) => code)
   if (typeof run === 'number') return run
   run.cancelled = (yield* reportRun(run, 0, ERROR.SUCCESS)) === 'abort'
   yield* ask({ kind: 'publish', event: { event: 'SYNCBEGIN' } })
@@ -77,15 +73,26 @@ export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
   return outcome.returned
 }
 
-function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
+function* startRun(rules: Rules, call: SyncCall): Session<RunContext | number> {
   const flags = rules.normaliseFlags(call.flags, call.conflictHandler)
   const conflicts = new Map<string, ConflictEntry>()
   for (const [key, entry] of yield* readBucket(BUCKET.conflicts)) {
     if (isConflictEntry(entry)) conflicts.set(key, entry)
   }
   const shares = yield* readShares()
+  const policy = yield* ask({ kind: 'settings' })
+  if (policy.kind === 'failed') return policy.code
+  const refused = validateSettings(policy.settings)
+  if (refused !== ERROR.SUCCESS) return refused
   return {
     rules,
+    settings: policy.settings,
+    hasHandler: call.conflictHandler,
+    answers: new Map(),
+    undelivered: [],
+    stopsNext: false,
+    uncacheable: new Set(),
+    touched: new Set(),
     user: call.user,
     owners: new Map(shares.map(({ path, user }) => [foldPath(path), user])),
     flags,
@@ -133,10 +140,12 @@ function* workScope(
   { earlier, isOnly }: { readonly earlier: readonly UncPath[]; readonly isOnly: boolean },
 ): Session<ScopeDone> {
   const path = yield* spell(given)
+  if (has(run.flags, SYNC_FLAG.SKIPSUSPENDEDDIRS) && (yield* isSuspended(path))) return {}
   for (let attempt = 1; attempt <= RETRY_LIMIT; attempt++) {
     const root = yield* prepare(run, path)
     if (root === 'waiting') return {}
     if (typeof root !== 'number') {
+      yield* askAhead(run, root, 'settled')
       yield* makeParents(run, root)
       yield* processScope(run, withoutEarlier(root, earlier))
       if (!isFileItem(root)) return {}
@@ -188,7 +197,8 @@ function* prepare(run: RunContext, path: UncPath): Session<Item | number | 'wait
   if (isUnknown && !(yield* couldBeNew(run, path))) return ERROR.FILE_NOT_FOUND
   const lost = run.lost.get(foldPath(shareOf(path)))
   if (lost !== undefined) return lost
-  const code = yield* within({ name: 'PREPARE', path }, connectTo(path, run.flags))
+  const { code, caching } = yield* within({ name: 'PREPARE', path }, connectTo(path, run.flags))
+  if (caching === 'none') run.uncacheable.add(foldPath(shareOf(path)))
   if (code !== ERROR.SUCCESS) {
     if (code === ERROR.BAD_NET_NAME) yield* goOffline(path)
     yield* noteLoss(run, path, code)

@@ -17,6 +17,8 @@ import { copyBytes } from '../cache/mod.ts'
 export interface Transfer {
   readonly path: UncPath
   readonly from: Side
+  /** Whether an application that wants a file in hand gets it, and the transfer backs off (SYNC-28). */
+  readonly yields: boolean
   /** What the target must still be. */
   readonly expect: Expectation
   /** Puts the intent; called with the source as it was opened, right before the commit. */
@@ -45,20 +47,23 @@ function refuseChanged(result: Transferred | Failed | 'source changed'): Transfe
 }
 
 function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed'> {
-  const { path, from } = job
+  const { path, from, yields } = job
   const to = from === 'server' ? 'cache' : 'server'
+  const contention = yields ? 'yield' : 'hold'
   const source = yield* ask({
     kind: 'open',
     on: from,
     path,
     access: 'read',
-    share: ['read', 'write', 'delete'],
+    // Backing off from a local copy means to notice who writes it; who only reads is left alone (P15.64).
+    share: yields && from === 'cache' ? ['read'] : ['read', 'write', 'delete'],
     disposition: 'open',
+    contention,
     // The local copy goes out as it was when the upload began (P15.65); a server has no such favour to ask of.
     snapshot: from === 'cache',
   })
   if (source.kind === 'failed') return source
-  const staged = yield* ask({ kind: 'stage', on: to, path })
+  const staged = yield* ask({ kind: 'stage', on: to, path, contention })
   if (staged.kind === 'failed') return yield* closing(source.handle, staged)
   const code = yield* copyBytes(source.handle, staged.handle, source.info.size)
   if (code !== ERROR.SUCCESS) return yield* abandon(source.handle, staged.handle, { kind: 'failed', code })
@@ -68,6 +73,10 @@ function* attempt(job: Transfer): Session<Transferred | Failed | 'source changed
     return yield* abandon(source.handle, staged.handle, 'source changed')
   }
   yield* job.beforeCommit(source.info)
+  if (yields) {
+    const still = yield* ask({ kind: 'read', handle: source.handle, offset: 0, length: 1 })
+    if (still.kind === 'failed') return yield* abandon(source.handle, staged.handle, still)
+  }
   const info = job.info(source.info)
   const committed = yield* ask({ kind: 'commit', handle: staged.handle, expect: job.expect, info })
   if (isFailure(committed)) return yield* abandon(source.handle, staged.handle, inOtherHands(committed))

@@ -120,16 +120,22 @@ function disagreements({ round, opinions }: JudgedRound): readonly Finding[] {
   })
 }
 
-/** Nothing stood in the way: no item may fail for want of its parent, and a folder is not empty only beside another failure. */
-function needlessFailures({ round, facts }: JudgedRound): readonly Finding[] {
+/**
+ * Nothing stood in the way: no item may fail for want of its parent, and a folder is not empty only beside another failure, or
+ * where a conflict could not be settled for what is in it (P3.9, P15.43).
+ */
+function needlessFailures({ round, facts, opinions }: JudgedRound): readonly Finding[] {
   if (facts.interrupted || facts.unreachable.size > 0) return []
+  const open = new Set(
+    opinions.filter(({ outcome }) => outcome?.conflict === 'recorded').map(({ path }) => upcase(path)),
+  )
   const failed = round.items.filter(({ result = 0 }) => result !== 0)
   return failed.flatMap(({ path, result }) => {
     const isAlone = failed.length === 1
     const failedAbove = failed.some((above) => above.path !== path && isWithin(path, above.path))
     const isNeedless = result === ERROR.PATH_NOT_FOUND
       ? !failedAbove
-      : result === ERROR.DIR_NOT_EMPTY && isAlone
+      : result === ERROR.DIR_NOT_EMPTY && isAlone && !open.has(upcase(path))
     if (!isNeedless) return []
     return [{
       message: `"${path}" failed with ${result} though nothing stood in its way`,

@@ -2,39 +2,47 @@
 
 import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
+import * as filling from './cache/filling.ts'
 import * as states from './cache/states.ts'
+import * as suspension from './cache/suspension.ts'
 import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
+import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './changes/plain-trees.ts'
 import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
+import * as clashes from './conflicts/clashes.ts'
+import * as handlers from './conflicts/handlers.ts'
+import * as keepAll from './conflicts/keep-all.ts'
 import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as faults from './faults/faults.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
+import * as background from './people/background.ts'
 import * as machines from './people/machines.ts'
 import * as officeDay from './people/office-day.ts'
+import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
 import * as profiles from './servers/profiles.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, attributes, newOnServer],
+  changes: [plainTrees, oneSide, attributes, newOnServer, links],
   directories: [deletions, restored],
   directions: [directions],
-  conflicts: [changeChange, changeDelete, attributesAndNames],
-  cache: [states],
+  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll],
+  cache: [states, filling, suspension],
   calls: [calls],
-  progress: [progress],
+  progress: [progress, asynchronous],
   interruptions: [crashes, recovery],
   faults: [faults],
-  people: [machines, officeDay],
+  people: [machines, background, officeDay],
   servers: [profiles],
   real: [installedPackage],
 }

@@ -1,9 +1,9 @@
 /** Engines with one thing wrong: the suite must tell each of them from the reference engine. */
 
-import { createEngine, type OfflineFilesEngine, policyOf, RULES, type Rules } from '../../engine/mod.ts'
+import { createEngine, type OfflineFilesEngine, RULES, type Rules } from '../../engine/mod.ts'
 import {
   ATTRIBUTE,
-  CONFLICT_POLICY,
+  CONFLICT_RESOLVE,
   type DirEntry,
   type Json,
   type Reply,
@@ -22,8 +22,7 @@ export interface Mutant {
 }
 
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
-const KEEPLOCAL: number = CONFLICT_POLICY.KEEPLOCAL
-const KEEPREMOTE: number = CONFLICT_POLICY.KEEPREMOTE
+const { KEEPLOCAL, KEEPREMOTE } = CONFLICT_RESOLVE
 
 /** All mutants. */
 export const MUTANTS: readonly Mutant[] = [
@@ -86,28 +85,30 @@ export const MUTANTS: readonly Mutant[] = [
     },
   }, ['changes/saved-by-rename']),
   ruled('KEEPLOCAL and KEEPREMOTE are exchanged', {
-    resolve: (state, flags, times) => {
-      const exchange = [KEEPLOCAL, KEEPREMOTE].includes(policyOf(flags))
-      return RULES.resolve(state, exchange ? (flags ^ (KEEPLOCAL | KEEPREMOTE)) >>> 0 : flags, times)
+    resolve: (state, resolution, context) => {
+      const isPlain = resolution === KEEPLOCAL || resolution === KEEPREMOTE
+      return RULES.resolve(state, isPlain ? KEEPLOCAL + KEEPREMOTE - resolution : resolution, context)
     },
   }, ['conflicts/policies[keep-local]', 'conflicts/policies[keep-remote]', 'directions/every-path-alike']),
   ruled('KEEPLATEST keeps the earliest', {
-    resolve: (state, flags, { local, server }) =>
-      RULES.resolve(state, flags, { local: server, server: local }),
+    resolve: (state, resolution, { flags, times: { local, server } }) =>
+      RULES.resolve(state, resolution, { flags, times: { local: server, server: local } }),
   }, [
     'conflicts/policies[keep-latest-local]',
     'conflicts/policies[keep-latest-server]',
     'conflicts/local-and-remote-is-latest',
   ]),
   ruled('KEEPLATEST prefers the client on a tie', {
-    resolve: (state, flags, { local, server }) => RULES.resolve(state, flags, { local: local + 1, server }),
+    resolve: (state, resolution, { flags, times: { local, server } }) =>
+      RULES.resolve(state, resolution, { flags, times: { local: local + 1, server } }),
   }, ['conflicts/same-moment']),
   ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
     'conflicts/settled-later',
     'conflicts/policies',
   ]),
   ruled('policies write whatever side they like', {
-    resolve: (state, flags, times) => RULES.resolve(state, flags | BOTH, times),
+    resolve: (state, resolution, { flags, times }) =>
+      RULES.resolve(state, resolution, { flags: flags | BOTH, times }),
   }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
   ruled('new items are pinned whether asked for or not', {
     pinsForNew: (parent, type, flags) =>

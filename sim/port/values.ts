@@ -150,4 +150,6 @@ export interface Decision {
   readonly decision: string
   /** Why: ids of rules or promises, or words. */
   readonly because: readonly string[]
+  /** What differs from the original, as OFFLINEFILES_CHANGES bits (P15.22); left out where nothing does. */
+  readonly changes?: number
 }

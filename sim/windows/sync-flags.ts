@@ -32,6 +32,18 @@ export const CONFLICT_POLICY = {
 /** The bits that hold the conflict policy. */
 export const CONFLICT_POLICY_MASK = 0xf000_0000
 
+/** Resolutions of a conflict (OFFLINEFILES_SYNC_CONFLICT_RESOLVE): what handlers answer and the policy setting holds. */
+export const CONFLICT_RESOLVE = {
+  NONE: 0,
+  KEEPLOCAL: 1,
+  KEEPREMOTE: 2,
+  KEEPALLCHANGES: 3,
+  KEEPLATEST: 4,
+  LOG: 5,
+  SKIP: 6,
+  ABORT: 7,
+} as const
+
 /** Every defined value together: the mask a valid call stays within. */
 export const ALL_SYNC_FLAGS = 0x3003_3fff
 

@@ -1,0 +1,191 @@
+/** Targets of links: pinned and fetched together with a link that is pinned, each as an item of its own (SYNC-14, P15.25). */
+
+import {
+  ask,
+  type FileInfo,
+  isFailure,
+  NOT_PINNED,
+  type Pins,
+  type Session,
+  within,
+} from '../../sim/port/mod.ts'
+import {
+  ERROR,
+  foldPath,
+  nameOf,
+  parentOf,
+  partsOf,
+  shareOf,
+  SYNC_FLAG,
+  type UncPath,
+} from '../../sim/windows/mod.ts'
+import {
+  addEntry,
+  type CacheRecord,
+  CLEAN,
+  readItem,
+  readShare,
+  writeItem,
+  writeShare,
+} from '../cache/mod.ts'
+import { has, isExcludedType, isLinkName, linkTarget, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
+import { addPins } from './carry-out.ts'
+import { connectTo } from './connect.ts'
+import type { RunContext } from './context.ts'
+import { enter, fetch } from './fetch.ts'
+import { isNew, type Item } from './item.ts'
+import { isCancelled, noteLoss, reportItem, RETRY_LIMIT } from './process-item.ts'
+import { spell, survey } from './survey.ts'
+import { isSuspended } from './suspension.ts'
+
+/** Bytes of the largest file that is read as a link. */
+const LARGEST_LINK = 1_048_576
+
+/** States of a cached file whose content is fetched along with the new pin. */
+const FETCHED: readonly number[] = [16, 30, 32, 38, 44]
+
+/**
+ * Sees to the target of a link that was pinned with it. Only an unanswered question is asked again (P15.71): the mark stays
+ * until the target is pinned or turns out to be nothing to pin.
+ */
+export function* followLink(run: RunContext, { path, skipped }: Item): Session<void> {
+  if (run.cancelled || skipped || !has(run.flags, SYNC_FLAG.PINLINKTARGETS) || !isLinkName(nameOf(path))) {
+    return
+  }
+  const link = yield* readItem(path)
+  if (link?.targetToPin !== true || link.sparse) return
+  const bytes = yield* readWhole(path)
+  if (bytes === undefined) return
+  const target = linkTarget(bytes, path)
+  if (target !== undefined && !(yield* pinTarget(run, yield* spell(target), link.pins))) return
+  const record = yield* readItem(path)
+  if (record === undefined) return
+  const { targetToPin: _, ...answered } = record
+  yield* writeItem(path, answered)
+}
+
+function* readWhole(path: UncPath): Session<Uint8Array | undefined> {
+  const share = ['read', 'write', 'delete'] as const
+  const file = yield* ask({ kind: 'open', on: 'cache', path, access: 'read', share, disposition: 'open' })
+  if (file.kind === 'failed') return undefined
+  const read = yield* ask({ kind: 'read', handle: file.handle, offset: 0, length: LARGEST_LINK })
+  yield* ask({ kind: 'close', handle: file.handle })
+  return read.kind === 'failed' ? undefined : read.bytes
+}
+
+/**
+ * Pins a target with the link's categories and fetches it.
+ *
+ * @returns True when no run has to ask again.
+ */
+function* pinTarget(run: RunContext, path: UncPath, linkPins: Pins): Session<boolean> {
+  if (has(run.flags, SYNC_FLAG.SKIPSUSPENDEDDIRS) && (yield* isSuspended(path))) return false
+  const known = yield* readItem(path)
+  if (isExcludedType(nameOf(path), run.settings) || known?.marks.deletedOffline === true) return true
+  const info = yield* lookAtTarget(run, path)
+  if (info === 'nothing') return true
+  if (typeof info === 'number') {
+    yield* reportTarget(run, path, function* () {
+      yield* noteLoss(run, path, info)
+      return info
+    })
+    return false
+  }
+  const pins = mergePins(known?.pins ?? NOT_PINNED, pinsOfTarget(linkPins))
+  const hasAll = known !== undefined &&
+    PIN_CATEGORIES.every((category) => known.pins[category] === pins[category])
+  if (hasAll && !known.sparse && known.ghost !== true) return true
+  yield* reportTarget(run, path, () => bringIn(run, path, pins))
+  const now = yield* readItem(path)
+  return now !== undefined && PIN_CATEGORIES.every((category) => now.pins[category] >= pins[category])
+}
+
+/** The server's file; `nothing` where there is none to pin (P6.8); the code with which there was no answer. */
+function* lookAtTarget(run: RunContext, path: UncPath): Session<FileInfo | 'nothing' | number> {
+  const lost = run.lost.get(foldPath(shareOf(path)))
+  if (lost !== undefined) return lost
+  const work = { name: 'PIN', path } as const
+  const connected = yield* within(work, connectTo(path, run.flags))
+  if (connected.code === ERROR.BAD_NET_NAME || connected.caching === 'none') return 'nothing'
+  if (connected.code !== ERROR.SUCCESS) return connected.code
+  const found = yield* within(work, ask({ kind: 'stat', on: 'server', path }))
+  if (isFailure(found)) {
+    return found.code === ERROR.FILE_NOT_FOUND || found.code === ERROR.PATH_NOT_FOUND ? 'nothing' : found.code
+  }
+  return found.info.type === 'file' ? found.info : 'nothing'
+}
+
+/** The link's categories, none of them handed down (P15.10). */
+function pinsOfTarget(link: Pins): Pins {
+  const one = (value: 0 | 1 | 2): 0 | 1 => value === 0 ? 0 : 1
+  const { user, userPolicy, computer, redirection } = link
+  return {
+    user: one(user),
+    userPolicy: one(userPolicy),
+    computer: one(computer),
+    redirection: one(redirection),
+  }
+}
+
+function* reportTarget(run: RunContext, path: UncPath, work: () => Session<number>): Session<void> {
+  run.counts.upperBound++
+  for (let attempt = 1; attempt <= RETRY_LIMIT; attempt++) {
+    if (yield* isCancelled(run)) return
+    if ((yield* reportItem(run, path, explained(path, work()))) !== 'retry') return
+    run.lost.delete(foldPath(shareOf(path)))
+  }
+  run.cancelled = true
+}
+
+function* explained(path: UncPath, work: Session<number>): Session<number> {
+  const because = ['SYNC-14', 'P15.25']
+  yield* ask({ kind: 'log', entry: { path, decision: 'PIN', because } })
+  return yield* within({ name: 'PIN', path }, work)
+}
+
+/** Pins, then fetches what is not here, or not here as the server has it. What was changed here is never sent (P15.61). */
+function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
+  if ((yield* readShare(path)) === undefined) yield* writeShare({ path: shareOf(path), user: run.user })
+  const parent = parentOf(path)
+  if (parent !== undefined && (yield* readItem(parent)) === undefined) {
+    const above = yield* addEntry(parent)
+    if (typeof above === 'number') return above
+    yield* writeItem(parent, above)
+  }
+  touch(run, path)
+  const item = yield* survey(run, path)
+  if (typeof item === 'number') return item
+  if (isNew(item)) return yield* bringInNew(run, item, pins)
+  const { record, cell, server } = item
+  if (!(yield* addPins(path, pins))) return ERROR.SHARING_VIOLATION
+  const isBehind = typeof cell === 'number' && FETCHED.includes(cell)
+  if (record === undefined || server === undefined || !isBehind) return ERROR.SUCCESS
+  return yield* fetch(run, { ...item, record: { ...record, pins }, newPins: undefined }, 'SYNC_TO_CLIENT')
+}
+
+function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
+  const { path, server } = item
+  if (server === undefined) return ERROR.FILE_NOT_FOUND
+  const { name, info: { type } } = server
+  const record: CacheRecord = {
+    name,
+    type,
+    original: null,
+    marks: CLEAN,
+    deletedAt: null,
+    sparse: true,
+    pins,
+  }
+  if (!(yield* enter(path, undefined, record))) return ERROR.SHARING_VIOLATION
+  return yield* fetch(run, { ...item, record, newPins: undefined }, 'CREATE_COPY_ON_CLIENT')
+}
+
+/** The survey is out of date about a target and the directories above it. */
+function touch(run: RunContext, path: UncPath): void {
+  const parts = partsOf(path).length
+  let at: UncPath | undefined = path
+  for (let depth = parts; depth >= 2 && at !== undefined; depth--) {
+    run.touched.add(foldPath(at))
+    at = parentOf(at)
+  }
+}

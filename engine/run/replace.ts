@@ -1,0 +1,169 @@
+/**
+ * A file takes a directory's place, or a directory a file's: the losing copy is deleted, then the winning one created
+ * (P15.4). From the moment the losing copy is gone the other counts as created on its side, so that it never looks like a
+ * leftover if the run ends in between (P15.66).
+ */
+
+import { ask, type DirEntry, type Session, type Side } from '../../sim/port/mod.ts'
+import { childOf, CONFLICT_RESOLVE, ERROR, type UncPath } from '../../sim/windows/mod.ts'
+import {
+  type CacheRecord,
+  CLEAN,
+  CREATED,
+  forgetBelow,
+  isDirty,
+  readItem,
+  replaceItem,
+} from '../cache/mod.ts'
+import { answerOf, settingFor } from '../rules/mod.ts'
+import { recordOf } from './change.ts'
+import type { RunContext } from './context.ts'
+import { removeFrom } from './delete.ts'
+import { fetch } from './fetch.ts'
+import { type Item, keyOf } from './item.ts'
+import { send } from './send.ts'
+
+/** Puts the local copy in place of a server copy of the other kind. */
+export function* replaceOnServer(run: RunContext, item: Item): Session<number> {
+  const { path, server } = item
+  if (server === undefined) return ERROR.FILE_NOT_FOUND
+  if (server.info.type === 'directory') {
+    const code = yield* emptyServerDirectory(run, path)
+    if (code !== ERROR.SUCCESS) return code
+  } else {
+    yield* disownTree(path)
+  }
+  const code = yield* removeFrom('server', item)
+  if (code !== ERROR.SUCCESS) return code
+  const record = yield* readItem(path)
+  return yield* send(run, { ...item, server: undefined, record }, 'CREATE_COPY_ON_SERVER')
+}
+
+/** Puts the server's copy in place of a local copy of the other kind. */
+export function* replaceOnClient(run: RunContext, item: Item): Session<number> {
+  const { local, server } = item
+  if (local === undefined || server === undefined) return ERROR.FILE_NOT_FOUND
+  if (local.info.type === 'directory') {
+    const code = yield* emptyLocalDirectory(run, item)
+    if (code !== ERROR.SUCCESS) return code
+  }
+  const awaited = awaiting(recordOf(item), server)
+  const code = yield* removeFrom('cache', item, awaited)
+  if (code !== ERROR.SUCCESS) return code
+  return yield* fetch(run, { ...item, local: undefined, record: awaited }, 'SYNC_TO_CLIENT')
+}
+
+/** An entry of which nothing is here yet; its pins stay with the path (P15.59). */
+export function awaiting(record: CacheRecord, server: DirEntry): CacheRecord {
+  const { ghost: _ghost, present: _present, edits: _edits, deletedAt: _deletedAt, ...kept } = record
+  return {
+    ...kept,
+    type: server.info.type,
+    original: null,
+    marks: CLEAN,
+    deletedAt: null,
+    sparse: true,
+  }
+}
+
+/**
+ * Deletes what is in a server's directory, bottom up, if all of it is known here: 145 where something is not (P3.9), before
+ * anything is deleted.
+ */
+function* emptyServerDirectory(run: RunContext, path: UncPath): Session<number> {
+  const found = yield* contentOf('server', path)
+  if (typeof found === 'number') return found
+  for (const { at, entry } of found) {
+    const record = yield* readItem(at)
+    if (record === undefined || isKeptByDate(run, path, { record, entry })) return ERROR.DIR_NOT_EMPTY
+  }
+  for (const { at, entry } of found) {
+    const code = yield* removeFrom('server', yield* itemAt(at, { server: entry }))
+    if (code !== ERROR.SUCCESS) return code
+  }
+  return ERROR.SUCCESS
+}
+
+/** Where the latest copy is kept, something that changed on the server after it was deleted here is not deleted there. */
+function isKeptByDate(
+  run: RunContext,
+  clash: UncPath,
+  { record, entry }: { readonly record: CacheRecord; readonly entry: DirEntry },
+): boolean {
+  const isChanged = record.original === null || record.original.change !== entry.info.times.change
+  return keepsLatest(run, clash) && entry.info.type === 'file' && isChanged &&
+    entry.info.times.change >= (record.deletedAt ?? 0)
+}
+
+/**
+ * Deletes what is in a local directory, bottom up. New work keeps it all: 145 (P15.43); so does any change where the latest
+ * copy is kept, since one of them may be later than what the server has (P3.10).
+ */
+function* emptyLocalDirectory(run: RunContext, { path }: Item): Session<number> {
+  const found = yield* contentOf('cache', path)
+  if (typeof found === 'number') return found
+  for (const { at } of found) {
+    const marks = (yield* readItem(at))?.marks ?? CREATED
+    if (marks.createdOffline || (isDirty(marks) && keepsLatest(run, path))) return ERROR.DIR_NOT_EMPTY
+  }
+  for (const { at, entry } of found) {
+    const code = yield* removeFrom('cache', yield* itemAt(at, { local: entry }))
+    if (code !== ERROR.SUCCESS) return code
+  }
+  // Tombstones and names without content are left: their place is gone.
+  yield* forgetBelow(path)
+  return ERROR.SUCCESS
+}
+
+function keepsLatest(run: RunContext, path: UncPath): boolean {
+  const asked = run.answers.get(keyOf({ path }))?.resolution ?? answerOf(run.flags)
+  const resolution = asked === CONFLICT_RESOLVE.NONE ? settingFor(path, run.settings) : asked
+  return resolution === CONFLICT_RESOLVE.KEEPLATEST
+}
+
+/** One thing in a directory, at any depth. */
+interface Found {
+  readonly at: UncPath
+  readonly entry: DirEntry
+}
+
+/** All that is in a directory, what is deepest first; or the code with which a listing failed. */
+function* contentOf(on: Side, path: UncPath): Session<readonly Found[] | number> {
+  const listing = yield* ask({ kind: 'list', on, path })
+  if (listing.kind === 'failed') return listing.code
+  const found: Found[] = []
+  for (const entry of listing.entries) {
+    const at = childOf(path, entry.name)
+    if (entry.info.type === 'directory') {
+      const below = yield* contentOf(on, at)
+      if (typeof below === 'number') return below
+      found.push(...below)
+    }
+    found.push({ at, entry })
+  }
+  return found
+}
+
+function* itemAt(
+  path: UncPath,
+  { local, server }: { readonly local?: DirEntry; readonly server?: DirEntry },
+): Session<Pick<Item, 'path' | 'record' | 'local' | 'server' | 'rights' | 'newPins'>> {
+  return { path, record: yield* readItem(path), local, server, rights: undefined, newPins: undefined }
+}
+
+/** Everything in a local directory that is to be sent counts as created offline (P15.43). */
+function* disownTree(path: UncPath): Session<void> {
+  const found = yield* contentOf('cache', path)
+  for (const { at, entry } of typeof found === 'number' ? [] : found) {
+    const record = yield* readItem(at)
+    if (record === undefined || record.sparse || record.ghost === true) continue
+    const { deletedAt: _, ...kept } = record
+    yield* replaceItem(at, record, {
+      ...kept,
+      type: entry.info.type,
+      original: null,
+      marks: CREATED,
+      deletedAt: null,
+    })
+  }
+}

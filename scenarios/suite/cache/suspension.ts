@@ -1,0 +1,99 @@
+/** Suspended trees and calls that leave them out. */
+
+import { linkTo, type Scenario, scenario } from '../../language/mod.ts'
+
+export const leftOut: Scenario = scenario({
+  title:
+    'SkipSuspendedDirs: a suspended folder is left out in silence, changes on both sides and all; the rest is done',
+  covers: ['SYNC-26', 'SYNC-27', 'F75', 'P7.9'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {
+    'art/old/a.txt': 'a',
+    'art/b.txt': 'b',
+    'art/c.txt': 'c',
+    'plan.txt': 'first draft',
+  })
+  docs.suspend('art')
+  docs.local.write('art/old/a.txt', 'edited here')
+  docs.server.write('art/b.txt', 'edited there')
+  docs.local.write('art/c.txt', 'here')
+  docs.server.write('art/c.txt', 'there')
+  docs.server.write('art/new.txt', 'new there')
+  docs.local.write('plan.txt', 'second draft')
+  const round = sync(docs, 'in | out | pin-new | skip-suspended')
+  round.items(['plan.txt'])
+  round.noConflicts()
+  docs.server.holds('art/old/a.txt', 'a')
+  docs.local.holds('art/b.txt', 'b')
+  docs.local.missing('art/new.txt')
+  sync(docs, 'in | out').conflict('art/c.txt', 'FileChangedOnClient_ChangedOnServer')
+  docs.server.holds('art/old/a.txt', 'edited here')
+  docs.shows('art', { suspendedRoot: true }, { because: 'P7.3' })
+  docs.shows('art/c.txt', { suspended: true, dirty: true })
+})
+
+export const namedAndLeftOut: Scenario = scenario({
+  title:
+    'The call names what is suspended, a folder and a file in it: with SkipSuspendedDirs nothing is reported, the result is 0',
+  covers: ['SYNC-26', 'P7.1', 'P7.2'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
+  docs.suspend('art')
+  docs.local.write('art/old/a.txt', 'edited here')
+  for (const path of ['art', 'art/old', 'art/old/a.txt']) {
+    const round = sync(docs.at(path), 'in | out | skip-suspended')
+    round.returns(0)
+    round.items([])
+  }
+  docs.server.holds('art/old/a.txt', 'a')
+  sync(docs.at('art/old/a.txt'), 'in | out').items([docs.at('art/old/a.txt')])
+})
+
+export const conflictLeftOut: Scenario = scenario({
+  title: 'A recorded conflict in a folder that is left out stays recorded',
+  covers: ['SYNC-26', 'SYNC-33', 'P15.49'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'a' })
+  docs.local.write('art/a.txt', 'here')
+  docs.server.write('art/a.txt', 'there')
+  sync(docs, 'in | out').conflict('art/a.txt', 'FileChangedOnClient_ChangedOnServer')
+  docs.suspend('art')
+  sync(docs, 'in | out | keep-local | skip-suspended').items([])
+  docs.dirty('art/a.txt')
+  docs.server.holds('art/a.txt', 'there')
+  const round = sync(docs, 'in | out | keep-local')
+  round.items(['art/a.txt'])
+  docs.server.holds('art/a.txt', 'here')
+})
+
+export const parentGone: Scenario = scenario({
+  title:
+    'A folder with a suspended folder in it is deleted on the server: what is left out stays, and keeps the folder',
+  covers: ['SYNC-26', 'SYNC-05', 'P2.10'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'art/b.txt': 'b' })
+  docs.suspend('art/old')
+  docs.server.remove('art')
+  sync(docs, 'in | skip-suspended').items(['art/b.txt'])
+  docs.local.holds('art/old/a.txt', 'a')
+  docs.local.missing('art/b.txt')
+  sync(docs, 'in')
+  docs.local.missing('art')
+})
+
+export const targetLeftOut: Scenario = scenario({
+  title:
+    'A new link leads into a suspended folder: its target is pinned by the first call that does not leave it out',
+  covers: ['SYNC-14', 'SYNC-26', 'P7.11', 'P15.71'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {})
+  const attic = share('//hq/attic', { 'old/a.txt': 'a' })
+  attic.suspend('old')
+  attic.server.write('old/b.txt', 'b')
+  docs.server.write('b.lnk', linkTo('//hq/attic/old/b.txt'))
+  sync(docs, 'in | pin-new | pin-targets | skip-suspended').items(['b.lnk'])
+  attic.local.missing('old/b.txt')
+  sync(docs, 'in | pin-new | pin-targets').items([attic.at('old/b.txt')])
+  attic.local.holds('old/b.txt', 'b')
+  attic.pinned('old/b.txt', ['user'])
+})
