@@ -2,10 +2,17 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type DirEntry, NOT_PINNED, type Pins } from '../../sim/port/mod.ts'
+import {
+  type DirEntry,
+  type ItemType,
+  NOT_PINNED,
+  type Pins,
+  type PolicySettings,
+} from '../../sim/port/mod.ts'
 import {
   ATTRIBUTE,
   CONFLICT_POLICY,
+  CONFLICT_RESOLVE,
   formatFlags,
   parseFlags,
   SYNC_FLAG,
@@ -14,17 +21,22 @@ import {
 import { type CacheRecord, CLEAN, CREATED, seen } from '../cache/cache-record.ts'
 import {
   answerOf,
+  changeDetails,
   classify,
   decide,
+  isExcludedType,
   localCondition,
+  nameOfCopy,
   normaliseFlags,
   pinsForNew,
   progressText,
   resolve,
   scopesOf,
   serverCondition,
+  settingFor,
   STATE_ROWS,
   validateFlags,
+  validateSettings,
 } from './mod.ts'
 
 test('flags take effect as the worked values say', () => {
@@ -182,13 +194,19 @@ test('the matrix meets every state but the four reserved ones', () => {
 test('each class is worked on in its directions only', () => {
   const of = (state: number, flags: string): string =>
     decide(state, normaliseFlags(parseFlags(flags), false)).do
-  for (const state of [16, 44, 46, 47, 49, 21, 24]) {
+  for (const state of [44, 46, 47, 49, 21, 24]) {
     assert.equal(
       [of(state, 'in'), of(state, 'out'), of(state, 'fill')],
       ['work', 'nothing', 'nothing'],
       String(state),
     )
   }
+  for (const [state, alone] of [[16, 'work'], [17, 'fail'], [18, 'fail'], [19, 'fail']] as const) {
+    const found = [of(state, 'in'), of(state, 'out'), of(state, 'fill'), of(state, 'fill | out')]
+    assert.equal(found, ['work', 'nothing', alone, alone], `${state}, P2.13`)
+  }
+  assert.equal(decide(17, SYNC_FLAG.FILLSPARSE), { do: 'fail', operation: 'SYNC_TO_CLIENT', code: 2 })
+  assert.equal(decide(19, SYNC_FLAG.FILLSPARSE), { do: 'fail', operation: 'SYNC_TO_CLIENT', code: 5 })
   for (const state of [2, 5, 6, 20, 25, 34, 35, 39, 42, 50, 52]) {
     assert.equal(
       [of(state, 'in'), of(state, 'out'), of(state, 'fill')],
@@ -234,7 +252,98 @@ test('policies choose a copy, KEEPLATEST by time, and never a side that was not 
   assert.is(of(12, 'out | keep-remote'), 'record', 'P1.23')
   assert.is(of(12, 'in | keep-local'), 'record', 'P1.23')
   assert.is(of(15, 'in | out | no-new-out | keep-local'), 'record', 'P15.8')
-  assert.is(of(1, 'in | out | keep-local'), 'record', 'clashes of kinds stay open')
+  assert.is(of(1, 'in | out | keep-local'), 'local: SYNC_TO_SERVER', 'P15.4')
+  assert.is(of(1, 'in | out | keep-local | no-new-out'), 'local: SYNC_TO_SERVER', 'no new name')
+  assert.is(of(3, 'in | out | keep-local | no-new-out'), 'record', 'P15.44')
+  assert.is(of(3, 'in | out | keep-remote | no-new-out'), 'server: SYNC_TO_CLIENT')
+})
+
+test('both versions are kept where there are two and both sides may be written; the rest is recorded', () => {
+  const { KEEPALLCHANGES } = CONFLICT_RESOLVE
+  const of = (state: number, flags: string): string =>
+    resolve(state, KEEPALLCHANGES, { flags: parseFlags(flags), times: { local: 1, server: 2 } }).do
+  const conflicts = STATE_ROWS.flatMap((row, state) => row.class === 'conflict' ? [state] : [])
+  const kept = conflicts.filter((state) => of(state, 'in | out') === 'keep-all')
+  assert.equal(kept, [1, 3, 4, 7, 8, 9, 10, 12, 13, 14, 22, 23, 26, 27])
+  assert.equal([of(12, 'in'), of(12, 'out'), of(28, 'in | out')], ['record', 'record', 'record'])
+})
+
+test('other resolutions touch nothing', () => {
+  const context = { flags: parseFlags('in | out'), times: { local: 1, server: 2 } }
+  const of = (resolution: number): string => resolve(12, resolution, context).do
+  const { NONE, LOG, SKIP, ABORT } = CONFLICT_RESOLVE
+  assert.equal([NONE, LOG, SKIP, ABORT, 8].map(of), ['record', 'record', 'skip', 'abort', 'record'])
+})
+
+test('a copy is named after the user, before the extension', () => {
+  const of = (name: string, type: ItemType = 'file'): string => nameOfCopy({ name, type, user: 'Alice' }, 2)
+  assert.equal(['samples.doc', 'a.tar.gz', 'README', '.profile'].map((name) => of(name)), [
+    'samples (Alice v2).doc',
+    'a.tar (Alice v2).gz',
+    'README (Alice v2)',
+    '.profile (Alice v2)',
+  ])
+  assert.is(of('v1.2', 'directory'), 'v1.2 (Alice v2)', 'P15.51')
+})
+
+test('the nearest place of the setting counts; a place that is no UNC path refuses every call', () => {
+  const settings = (syncConflictHandling: Readonly<Record<string, number>>): PolicySettings => ({
+    syncConflictHandling,
+    excludedTypes: [],
+  })
+  const nested = settings({ '\\\\hq\\docs': 2, '\\\\HQ\\docs\\Art': 1 })
+  const of = (path: string): number => settingFor(path, nested)
+  assert.equal(
+    ['\\\\hq\\docs\\a', '\\\\hq\\docs\\art', '\\\\hq\\docs\\art\\b\\c', '\\\\hq\\docs\\arts', '\\\\hq\\doc']
+      .map(of),
+    [2, 1, 1, 2, 0],
+    'P15.50',
+  )
+  assert.is(validateSettings(nested), 0)
+  assert.is(validateSettings(settings({ 'C:\\docs': 1 })), 87, 'P15.53')
+  assert.is(validateSettings(settings({ '\\\\': 1 })), 87)
+})
+
+test('excluded types are patterns of names, in any case', () => {
+  const settings = { syncConflictHandling: {}, excludedTypes: ['*.pst', '*.db?', ' *.tmp '] }
+  const excluded = ['a.PST', 'b.dbf', 'c.db', 'd.dbxx', 'e.tmp', 'f.pst.txt', '.pst'].filter((name) =>
+    isExcludedType(name, settings)
+  )
+  assert.equal(excluded, ['a.PST', 'b.dbf', 'e.tmp', '.pst'])
+  const many = { syncConflictHandling: {}, excludedTypes: [`${'*a'.repeat(40)}*b`] }
+  assert.not(isExcludedType('a'.repeat(250), many), 'ends in time')
+})
+
+test('change details tell size, attributes and time of each copy', () => {
+  const info = (size: number, attributes: number, change: number): DirEntry => ({
+    name: 'a',
+    key: 'A',
+    info: {
+      type: 'file',
+      attributes,
+      size,
+      times: { creation: 0, lastWrite: 0, change, lastAccess: 0 },
+      id: 1,
+    },
+  })
+  const original = info(5, ATTRIBUTE.ARCHIVE, 10)
+  const record: CacheRecord = {
+    name: 'a',
+    type: 'file',
+    original: seen(original),
+    marks: { ...CLEAN, modifiedData: true },
+    deletedAt: null,
+    sparse: false,
+    pins: NOT_PINNED,
+  }
+  assert.is(changeDetails(record, info(6, ATTRIBUTE.ARCHIVE, 10), original), 0x1 | 0x4)
+  assert.is(
+    changeDetails(record, original, info(5, ATTRIBUTE.READONLY | ATTRIBUTE.ARCHIVE, 11)),
+    0x4 | 0x10 | 0x20,
+  )
+  assert.is(changeDetails({ ...record, marks: CLEAN }, original, info(7, ATTRIBUTE.ARCHIVE, 11)), 0x8 | 0x20)
+  assert.is(changeDetails({ ...record, original: null }, original, original), 0)
+  assert.is(changeDetails(record, undefined, undefined), 0)
 })
 
 test('a new item gets the categories named and those handed down', () => {

@@ -1,20 +1,19 @@
 /** What the machine's policy settings say: how conflicts are settled by place, and which types of file are not cached. */
 
-import { ERROR, foldPath, isWithin, partsOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
+import { ERROR, isWithin, partsOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
 import type { PolicySettings } from '../../sim/port/mod.ts'
 import { CONFLICT_RESOLVE } from '../../sim/windows/mod.ts'
 
 /** Checks the settings: 0, or 87 when a place of `SyncConflictHandling` is no UNC path (F91, P15.53, P15.75). */
 export function validateSettings({ syncConflictHandling }: PolicySettings): number {
-  const isUnc = (path: string): boolean => path.startsWith('\\\\') && partsOf(path).length > 0
+  const isUnc = (path: string): boolean =>
+    path.startsWith('\\\\') && partsOf(path).every((part) => part !== '')
   return Object.keys(syncConflictHandling).every(isUnc) ? ERROR.SUCCESS : ERROR.INVALID_PARAMETER
 }
 
 /** The resolution `SyncConflictHandling` has for a path: of the nearest place at or above it (P15.50); NONE without one. */
 export function settingFor(path: UncPath, { syncConflictHandling }: PolicySettings): number {
-  const places = Object.entries(syncConflictHandling).filter(([place]) =>
-    isWithin(foldPath(path), foldPath(place))
-  )
+  const places = Object.entries(syncConflictHandling).filter(([place]) => isWithin(path, place))
   const depth = ([place]: readonly [string, number]): number => partsOf(place).length
   const nearest = places.reduce<readonly [string, number] | undefined>(
     (best, next) => best === undefined || depth(next) > depth(best) ? next : best,
@@ -29,14 +28,23 @@ export function isExcludedType(name: string, { excludedTypes }: PolicySettings):
   return excludedTypes.some((pattern) => matches(folded, upcase(pattern.trim())))
 }
 
-/** `*` stands for any characters, `?` for one. */
+/** `*` stands for any characters, `?` for one; the last star is the only one worth trying again. */
 function matches(name: string, pattern: string): boolean {
-  const [first] = pattern
-  if (first === undefined) return name === ''
-  const rest = pattern.slice(first.length)
-  if (first === '*') {
-    for (let at = 0; at <= name.length; at++) if (matches(name.slice(at), rest)) return true
-    return false
+  let at = 0
+  let wanted = 0
+  let star: { readonly after: number; readonly from: number } | undefined
+  while (at < name.length) {
+    const symbol = pattern[wanted]
+    if (symbol === '*') {
+      star = { after: ++wanted, from: at }
+    } else if (symbol !== undefined && (symbol === '?' || symbol === name[at])) {
+      at++
+      wanted++
+    } else if (star !== undefined) {
+      star = { after: star.after, from: star.from + 1 }
+      at = star.from
+      wanted = star.after
+    } else return false
   }
-  return (first === '?' ? name !== '' : name.startsWith(first)) && matches(name.slice(first.length), rest)
+  return [...pattern.slice(wanted)].every((symbol) => symbol === '*')
 }

@@ -5,7 +5,8 @@ import { CONFLICT_RESOLVE } from '../../sim/windows/mod.ts'
 import { changeDetails } from '../rules/mod.ts'
 import type { HandlerAnswer, RunContext } from './context.ts'
 import { type Item, keyOf } from './item.ts'
-import { type Above, aboveOf, isOpen, planOf } from './plan.ts'
+import { aboveOf, isOpen, planOf } from './plan.ts'
+import type { Above } from './plan-kinds.ts'
 
 /** OFFLINEFILES_SYNC_STATE_LOCAL_KNOWN and _REMOTE_KNOWN: every state is derived from both sides. */
 const BOTH_KNOWN = 0x3

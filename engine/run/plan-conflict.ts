@@ -4,7 +4,7 @@ import { CONFLICT_RESOLVE } from '../../sim/windows/mod.ts'
 import { answerOf, settingFor, type Winner } from '../rules/mod.ts'
 import type { HandlerAnswer, RunContext } from './context.ts'
 import { type Item, keyOf } from './item.ts'
-import { type Above, DELETED_HERE, type Plan } from './plan.ts'
+import { type Above, DELETED_HERE, type Plan } from './plan-kinds.ts'
 
 const DIR_CHANGED_DELETED = 29
 

@@ -5,46 +5,14 @@ import { ERROR, nameOf, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { has, isExcludedType, isPinned } from '../rules/mod.ts'
 import type { Life, RunContext } from './context.ts'
 import { isFileItem, isGhost, isNew, type Item, keyOf } from './item.ts'
+import { type Above, DELETED_HERE, type OpenConflict, type Plan } from './plan-kinds.ts'
 import { planConflict } from './plan-conflict.ts'
-
-/** What the fate of a directory means for the items in it. */
-export type Above =
-  | 'settled'
-  /** It is re-created on the server with its clean content (P15.68). */
-  | 're-created'
-  /** It was deleted by a policy: new work in it stays, and stays here (P15.72). */
-  | 'discarded'
-  /** It was deleted here and a policy brings it back as the server has it. */
-  | 'restored'
-
-/** What is done with an item. */
-export type Plan =
-  | { readonly do: 'nothing' }
-  | { readonly do: 'forget' }
-  | { readonly do: 'fail'; readonly operation: SyncOperation; readonly code: number }
-  | OpenConflict
-  /** Both copies are kept, the local one under another name; a handler may have said which. */
-  | { readonly do: 'keep-all'; readonly newName: string | undefined; readonly mustBeNamed: boolean }
-  | {
-    readonly do: 'work'
-    readonly operation: SyncOperation
-    readonly resolved: boolean
-    readonly below: Above
-  }
-
-/** A conflict that stays open: recorded, left as it is, with which the call ends, or about which the handler is asked yet. */
-export interface OpenConflict {
-  readonly do: 'record' | 'skip' | 'abort' | 'ask'
-}
 
 const NOTHING: Plan = { do: 'nothing' }
 
 const DIR_BOTH_CHANGED = 28
 const FILE_DELETED_ON_SERVER = 46
 const DIR_DELETED_ON_SERVER = 49
-
-/** The states of what was deleted here and is still on the server. */
-export const DELETED_HERE: readonly number[] = [34, 35, 36, 37, 50, 51, 52, 53]
 
 /** Plans one item. */
 export function planOf(run: RunContext, item: Item, above: Above): Plan {

@@ -4,7 +4,7 @@ import { CONFLICT_POLICY, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { has, policyOf, STATE_ROWS, type StateClass } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
 import { isGhost, type Item } from './item.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './plan-kinds.ts'
 
 const BY_CLASS: Readonly<Record<StateClass, readonly string[]>> = {
   stable: ['P2.19'],

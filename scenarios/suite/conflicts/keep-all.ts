@@ -58,16 +58,16 @@ export const ownNames: readonly Scenario[] = scenarioTable(
     covers: ['SYNC-33', 'F65', 'F64', 'F92', 'P3.2', 'P3.3', 'P15.51'],
   },
   {
-    'extension': { name: 'plan.txt', copy: 'plan (alice v1).txt' },
-    'two-dots': { name: 'a.tar.gz', copy: 'a.tar (alice v1).gz' },
-    'no-extension': { name: 'README', copy: 'README (alice v1)' },
-    'only-a-dot': { name: '.profile', copy: '.profile (alice v1)' },
+    'extension': { name: 'plan.txt', copy: 'plan (alice v1).txt', taken: undefined },
+    'two-dots': { name: 'a.tar.gz', copy: 'a.tar (alice v1).gz', taken: undefined },
+    'no-extension': { name: 'README', copy: 'README (alice v1)', taken: undefined },
+    'only-a-dot': { name: '.profile', copy: '.profile (alice v1)', taken: undefined },
     'taken-there': { name: 'plan.txt', copy: 'plan (alice v2).txt', taken: 'plan (Alice v1).txt' },
   } as const,
   ({ share, sync, user, policy }, row) => {
     const alice = user('alice')
     const docs = share('//hq/docs', { pin: 'user' }, { [row.name]: 'first draft' })
-    if ('taken' in row) docs.server.write(row.taken, 'somebody else')
+    if (row.taken !== undefined) docs.server.write(row.taken, 'somebody else')
     policy({ conflicts: { '//hq/docs': 'keep-all' } })
     docs.local.write(row.name, 'on the train')
     docs.server.write(row.name, 'at the office')
