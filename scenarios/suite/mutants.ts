@@ -1,25 +1,9 @@
 /** Engines with one thing wrong: the suite must tell each of them from the reference engine. */
 
-import { createEngine, type OfflineFilesEngine, RULES, type Rules } from '../../engine/mod.ts'
-import {
-  ATTRIBUTE,
-  CONFLICT_RESOLVE,
-  type DirEntry,
-  type Json,
-  type Reply,
-  type Request,
-  type Session,
-  SYNC_FLAG,
-} from '../../sim/mod.ts'
-
-/** A broken engine, and scenarios that must turn red on it. */
-export interface Mutant {
-  /** What is wrong, in a few words. */
-  readonly name: string
-  readonly engine: OfflineFilesEngine
-  /** Ids of scenarios, or beginnings of ids, each of which has a red one. */
-  readonly caughtBy: readonly string[]
-}
+import { RULES } from '../../engine/mod.ts'
+import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, type Request, SYNC_FLAG } from '../../sim/mod.ts'
+import { blindTo, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
+import { MUTANTS_OF_STATES } from './mutants-of-states.ts'
 
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 const { KEEPLOCAL, KEEPREMOTE } = CONFLICT_RESOLVE
@@ -239,77 +223,16 @@ export const MUTANTS: readonly Mutant[] = [
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),
+  ...MUTANTS_OF_STATES,
 ]
-
-function ruled(name: string, wrong: Partial<Rules>, caughtBy: readonly string[]): Mutant {
-  return { name, engine: createEngine({ rules: { ...RULES, ...wrong } }), caughtBy }
-}
-
-/** A rule that does nothing about some states. */
-function blindTo(...states: readonly number[]): Partial<Rules> {
-  return { decide: (state, flags) => states.includes(state) ? { do: 'nothing' } : RULES.decide(state, flags) }
-}
-
-/** A rule that reads one state as another. */
-function reads(state: number, as: number): Partial<Rules> {
-  return {
-    classify: (local, server) => {
-      const cell = RULES.classify(local, server)
-      return cell === state ? as : cell
-    },
-  }
-}
-
-interface Tampering {
-  /** A request made before the engine's own. */
-  readonly first?: (request: Request) => Request | undefined
-  /** Another request, or none: the engine then takes it for done. */
-  readonly ask?: (request: Request) => Request | undefined
-  /** A request made once the engine's own is answered. */
-  readonly again?: (request: Request, reply: Reply) => Request | undefined
-  readonly answer?: (request: Request, reply: Reply) => Reply
-}
-
-/** The reference engine with something between it and the world. */
-function tampered(name: string, tampering: Tampering, caughtBy: readonly string[]): Mutant {
-  const engine = createEngine()
-  const through = <T>(session: Session<T>): Session<T> => between(session, tampering)
-  return {
-    name,
-    engine: {
-      ...engine,
-      synchronize: (call) => through(engine.synchronize(call)),
-      application: (call) => through(engine.application(call)),
-    },
-    caughtBy,
-  }
-}
 
 /** The times a commit asks for. */
 function wantedTimes({ info }: Request & { readonly kind: 'commit' }): { readonly lastWrite?: number } {
   return info?.lastWrite === undefined ? {} : { lastWrite: info.lastWrite }
 }
 
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function readonlyWhereReparsed(entry: DirEntry): DirEntry {
   const isReparsed = (entry.info.attributes & ATTRIBUTE.REPARSE_POINT) !== 0
   const attributes = entry.info.attributes | (isReparsed ? ATTRIBUTE.READONLY : 0)
   return { ...entry, info: { ...entry.info, attributes } }
-}
-
-function* between<T>(session: Session<T>, { first, ask, again, answer }: Tampering): Session<T> {
-  let step = session.next()
-  while (step.done !== true) {
-    const before = first?.(step.value)
-    if (before !== undefined) yield before
-    const request = ask === undefined ? step.value : ask(step.value)
-    const reply: Reply = request === undefined ? { kind: 'put-record' } : yield request
-    const after = again?.(step.value, reply)
-    if (after !== undefined) yield after
-    step = session.next(answer === undefined ? reply : answer(step.value, reply))
-  }
-  return step.value
 }

@@ -8,7 +8,8 @@ import { applyEffects, type Tree } from '../../sim/mod.ts'
 import { checkScenario, VERBS } from '../language/mod.ts'
 import { findRequirement } from '../requirements/mod.ts'
 import { duplicates, runSuite } from '../run/mod.ts'
-import { type Mutant, MUTANTS } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { MUTANTS } from './mutants.ts'
 import { SUITE } from './mod.ts'
 
 const runtime = { name: 'node', version: '0' } as const

@@ -64,14 +64,13 @@ export const ownNames: readonly Scenario[] = scenarioTable(
     'only-a-dot': { name: '.profile', copy: '.profile (alice v1)', taken: undefined },
     'taken-there': { name: 'plan.txt', copy: 'plan (alice v2).txt', taken: 'plan (Alice v1).txt' },
   } as const,
-  ({ share, sync, user, policy }, row) => {
-    const alice = user('alice')
+  ({ share, sync, policy }, row) => {
     const docs = share('//hq/docs', { pin: 'user' }, { [row.name]: 'first draft' })
     if (row.taken !== undefined) docs.server.write(row.taken, 'somebody else')
     policy({ conflicts: { '//hq/docs': 'keep-all' } })
     docs.local.write(row.name, 'on the train')
     docs.server.write(row.name, 'at the office')
-    sync(docs, 'in | out', { user: alice }).result(row.name, 0)
+    sync(docs, 'in | out').result(row.name, 0)
     docs.server.holds(row.copy, 'on the train')
     docs.local.holds(row.copy, 'on the train')
     docs.local.holds(row.name, 'at the office')
