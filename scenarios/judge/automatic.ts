@@ -107,9 +107,11 @@ function halfWritten(round: RoundRecord, othersWrote: ReadonlySet<string>): read
 
 /** What the oracle takes for settled is the same on both sides: kind, bytes and attributes. */
 function disagreements({ round, opinions }: JudgedRound): readonly Finding[] {
-  return opinions.flatMap(({ path, outcome }) => {
-    const local = itemAt(round.after.local, path)
-    const server = itemAt(round.after.server, path)
+  return opinions.flatMap(({ path, outcome, left }) => {
+    const { local, server } = left ?? {
+      local: itemAt(round.after.local, path),
+      server: itemAt(round.after.server, path),
+    }
     if (outcome?.settled !== true || local === undefined || server === undefined) return []
     if (sameItem(local, server, SETTABLE)) return []
     return [{

@@ -8,7 +8,7 @@ import {
   upcase,
 } from '../../sim/mod.ts'
 import { type HandlerAnswer, type ProgressAnswer, RESOLUTIONS, type SyncStep } from '../language/mod.ts'
-import type { ProgressRecord } from '../judge/mod.ts'
+import type { HandlerReply, ProgressRecord } from '../judge/mod.ts'
 import { uncPath } from './paths.ts'
 
 const REASONS = ['begin', 'end', 'item-begin', 'item-result'] as const
@@ -19,6 +19,8 @@ export interface ScriptedCaller {
   readonly progress: readonly ProgressRecord[]
   /** How the user was asked for credentials, in order. */
   readonly prompts: readonly PromptChannel[]
+  /** The last answer of the conflict handler about each item, by folded path. */
+  readonly replies: ReadonlyMap<string, HandlerReply>
   /** True once the caller has answered abort or cancelled the call. */
   readonly stopped: () => boolean
   /** True when it may answer an identical call otherwise. */
@@ -29,6 +31,7 @@ export interface ScriptedCaller {
 export function scriptedCaller(step: SyncStep): ScriptedCaller {
   const progress: ProgressRecord[] = []
   const prompts: PromptChannel[] = []
+  const replies = new Map<string, HandlerReply>()
   const met = new Map<ProgressAnswer | HandlerAnswer, number>()
   let stopped = false
   let finished = 0
@@ -46,10 +49,12 @@ export function scriptedCaller(step: SyncStep): ScriptedCaller {
 
   const caller: Caller = {
     resolveConflict({ path }) {
-      const scripted = due((step.handler ?? []).filter((one) => isAbout(one, path)))
-      if (scripted === undefined) return { resolution: RESOLUTIONS.none }
-      const { answer: word, newName } = scripted
-      return { resolution: RESOLUTIONS[word], ...(newName === undefined ? {} : { newName }) }
+      const { answer: word = 'none', newName } =
+        due((step.handler ?? []).filter((one) => isAbout(one, path))) ?? {}
+      const reply = { resolution: RESOLUTIONS[word], ...(newName === undefined ? {} : { newName }) }
+      replies.set(upcase(path), reply)
+      stopped ||= word === 'abort'
+      return reply
     },
     giveCredentials({ channel }) {
       prompts.push(channel)
@@ -72,7 +77,7 @@ export function scriptedCaller(step: SyncStep): ScriptedCaller {
   const isScripted = [step.progress, step.handler, step.credentials, step.cancelAfter].some((one) =>
     one !== undefined
   )
-  return { caller, progress, prompts, stopped: () => stopped, isScripted }
+  return { caller, progress, prompts, replies, stopped: () => stopped, isScripted }
 }
 
 function applies(scripted: ProgressAnswer, report: ProgressRequest): boolean {

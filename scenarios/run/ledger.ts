@@ -3,19 +3,26 @@
 import {
   type Arrangement,
   isWithin,
+  type Pins,
   sameItem,
   SETTABLE,
   type Ticks,
   type Tree,
   type TreeEntry,
+  type UncPath,
   upcase,
 } from '../../sim/mod.ts'
 import {
+  arranged,
+  edited,
+  type EntryMarks,
+  nextMarks,
   nextOriginals,
   type Opinion,
   type Original,
   originalsOf,
   type RoundFacts,
+  settledMarks,
   type Trees,
 } from '../judge/mod.ts'
 
@@ -23,58 +30,95 @@ import {
 export class Ledger {
   /** How each item was on both sides at its last good sync, by folded path. */
   originals: ReadonlyMap<string, Original> = new Map()
+  /** What trees do not show of entries: content that is not complete, pins, suspension; by folded path. */
+  marks: ReadonlyMap<string, EntryMarks> = new Map()
   /** When local items were deleted, by folded path. */
   readonly deletedAt: Map<string, Ticks> = new Map()
   /** States of conflicts that stand recorded, by folded path. */
   readonly conflicts: Map<string, number> = new Map()
-  /** Items that a scenario put into a state which trees do not show, by folded path, with the reason in words. */
-  readonly arranged: Map<string, string> = new Map()
 
   /** Takes two equal trees as the last good sync of everything in them. */
   takeBaseline(trees: Trees): void {
     this.originals = originalsOf(trees)
   }
 
-  /** Notes which local items an edit removed. */
-  noteDeletions(before: Tree, after: Tree, now: Ticks): void {
+  /** Notes an edit of local items: what is gone by it, and what it says of entries no tree shows. */
+  noteEdit(
+    trees: { readonly before: Tree; readonly after: Tree },
+    { now, removed }: { readonly now: Ticks; readonly removed: UncPath | undefined },
+  ): void {
+    const { before, after } = trees
     for (const key of before.keys()) if (!after.has(key)) this.deletedAt.set(key, now)
+    if (removed !== undefined && !after.has(upcase(removed))) this.deletedAt.set(upcase(removed), now)
     for (const key of after.keys()) this.deletedAt.delete(key)
+    this.marks = edited({ marks: this.marks, originals: this.originals, pins: NO_PINS }, {
+      ...trees,
+      removed,
+    })
   }
 
-  /** Notes a state that a scenario brought about. */
-  noteArrangement({ do: verb, path }: Arrangement): void {
-    const key = upcase(path)
-    this.arranged.set(key, `the scenario put it into a state by "${verb}"`)
-    if (verb !== 'evict') return
-    this.originals = new Map([...this.originals].filter(([known]) => !isWithin(known, key)))
+  /** Notes a state that a scenario brought about; `pins` are those of share roots. */
+  noteArrangement(
+    arrangement: Arrangement,
+    trees: { readonly before: Trees; readonly after: Trees },
+    pins: ReadonlyMap<string, Pins>,
+  ): void {
+    const key = upcase(arrangement.path)
+    this.marks = arranged({ marks: this.marks, originals: this.originals, pins }, arrangement, trees)
+    switch (arrangement.do) {
+      case 'evict':
+        this.#forget((known) => isWithin(known, key))
+        for (const path of this.conflicts.keys()) if (isWithin(path, key)) this.conflicts.delete(path)
+        return
+      case 'adopt':
+        this.#forget((known) => known === key)
+        return
+      case 'auto-cache':
+      case 'pin':
+        this.noteOnline(trees.before, trees.after)
+        return
+      default:
+        return
+    }
   }
 
   /** Takes in what an application did online: where it left both copies the same, they are in sync. */
   noteOnline(before: Trees, after: Trees): void {
     const next = new Map(this.originals)
+    const marks = new Map(this.marks)
     const equal = originalsOf(after)
     for (const key of changedKeys(before, after)) {
       const [server, local] = [after.server.get(key), after.local.get(key)]
       const original = equal.get(key)
-      if (server === undefined && local === undefined) next.delete(key)
-      else if (original !== undefined && isSame(server, local)) next.set(key, original)
+      if (server === undefined && local === undefined) {
+        next.delete(key)
+        marks.delete(key)
+      } else if (original !== undefined && isSame(server, local)) {
+        next.set(key, original)
+        const own = marks.get(key)
+        if (own !== undefined) marks.set(key, settledMarks(own))
+      }
     }
     this.originals = next
+    this.marks = marks
   }
 
-  /** Takes in what a round did. What it could not judge stays so until both copies are the same again. */
+  /** Takes in what a round did. */
   takeRound(facts: RoundFacts, opinions: readonly Opinion[]): void {
     this.originals = nextOriginals(facts, opinions)
-    for (const [key, why] of facts.unjudged ?? []) {
-      if (isSame(facts.after.server.get(key), facts.after.local.get(key))) this.arranged.delete(key)
-      else this.arranged.set(key, why)
-    }
+    this.marks = nextMarks(facts, opinions)
     for (const { path, state, change } of facts.conflicts) {
       if (change === 'removed') this.conflicts.delete(upcase(path))
       else this.conflicts.set(upcase(path), state)
     }
   }
+
+  #forget(which: (key: string) => boolean): void {
+    this.originals = new Map([...this.originals].filter(([key]) => !which(key)))
+  }
 }
+
+const NO_PINS: ReadonlyMap<string, Pins> = new Map()
 
 /** Items that are not what they were, on either side. */
 function changedKeys(before: Trees, after: Trees): ReadonlySet<string> {

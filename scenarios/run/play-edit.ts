@@ -19,13 +19,20 @@ export async function playEdit(stage: Stage, step: EditingStep, index: number): 
   const { code } = await stage.perform(side, operationOf(step, stage), doer)
   if (side === 'cache') {
     const after = stage.trees(client)
-    stage.ledger(client).noteDeletions(before.local, after.local, now)
+    const removed = code === ERROR.SUCCESS ? takenAway(step) : undefined
+    stage.ledger(client).noteEdit({ before: before.local, after: after.local }, { now, removed })
     // The step itself may have taken the share offline, or online again.
     if (stage.world.connection(uncPath(step.path), client).online) {
       stage.ledger(client).noteOnline(before, after)
     }
   }
   return answered(`The edit of "${uncPath(step.path)}"`, code, step)
+}
+
+/** The path under which an edit leaves nothing. */
+function takenAway(step: EditingStep): string | undefined {
+  if (step.do === 'rename') return uncPath(step.path)
+  return step.do === 'remove' && step.stream === undefined ? uncPath(step.path) : undefined
 }
 
 /** Plays the opening or closing of a file. */
@@ -54,12 +61,15 @@ export async function playProgram(
 export async function playState(stage: Stage, step: StateStep, index: number): Promise<readonly Failure[]> {
   const { client } = step
   const arrangement: ArrangeCall['arrangement'] = arrangementOf(step)
+  const before = stage.trees(client)
   const code = await stage.arrange(arrangement, {
     scope: scopeOf(index),
     still: step.clock === 'still',
     client,
   })
-  if (code === ERROR.SUCCESS) stage.ledger(client).noteArrangement(arrangement)
+  if (code === ERROR.SUCCESS) {
+    stage.ledger(client).noteArrangement(arrangement, { before, after: stage.trees(client) }, stage.pins)
+  }
   return answered(`The step "${step.do}" of "${uncPath(step.path)}"`, code, step)
 }
 

@@ -2,18 +2,18 @@
 
 import {
   CsclabError,
-  type Effect,
   FIRST_CLIENT,
   FIRST_USER,
-  itemAt,
   SYNC_STATES,
   type SyncCall,
   type TraceEvent,
   upcase,
   win32Of,
+  type World,
 } from '../../sim/mod.ts'
 import { parseSyncFlags, type SyncStep } from '../language/mod.ts'
 import { scriptedCaller } from './caller.ts'
+import { disturbancesIn } from './disturbances.ts'
 import { uncPath } from './paths.ts'
 import {
   type ConflictRecord,
@@ -42,9 +42,8 @@ export async function runRound(
   const number = stage.rounds.length + 1
   const call = callOf(step)
   const before = stage.trees(client)
-  const unreachable = new Set(
-    world.servers.filter((server) => !world.reaches(server, client)).map(({ name }) => upcase(name)),
-  )
+  const unreachable = unreachableIn(world, client)
+  const { settings, active } = world.client(client)
   const firstEvent = host.trace.length
   const scripted = scriptedCaller(step)
   const script = new RoundScript(stage, step, `round ${number} meanwhile`)
@@ -62,7 +61,7 @@ export async function runRound(
   const conflicts = conflictsOf(events)
   const returned = result.ended === 'returned' ? checkReturned(result.value) : undefined
   const keyOf = keysIn(after)
-  const disturbed = disturbedIn(events, { before, client })
+  const disturbed = disturbancesIn(events, { before, client })
   const recordsRefused = recordRefusals(events)
   const facts: RoundFacts = {
     flags: call.flags,
@@ -85,7 +84,16 @@ export async function runRound(
     timeSteps: new Map(
       world.servers.map(({ name, volume }) => [upcase(name), volume.profile.timeGranularity]),
     ),
-    unjudged: new Map([...ledger.arranged, ...disturbed.paths]),
+    marks: ledger.marks,
+    policies: settings.syncConflictHandling,
+    excludedTypes: settings.excludedTypes,
+    uncacheable: uncacheableIn(world),
+    user: call.user,
+    disturbed: disturbed.items,
+    stopped: scripted.stopped() && result.ended !== 'crashed' && recordsRefused.size === 0,
+    unsteady: unsteadyIn(unreachable, unreachableIn(world, client)),
+    inactive: !active,
+    ...(call.conflictHandler ? { handler: scripted.replies } : {}),
   }
   const opinions = judgeRound(facts)
   const round: RoundRecord = {
@@ -133,13 +141,6 @@ function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
   )
 }
 
-/** A directory in which something came or went has other times; that is no change of its own. */
-function isOnlyTouched(effect: Effect, before: Trees): boolean {
-  if (effect.effect !== 'put' || effect.info.type === 'file') return false
-  const known = itemAt(effect.on === 'server' ? before.server : before.local, effect.path)
-  return known?.info.attributes === effect.info.attributes
-}
-
 function callOf(step: SyncStep): SyncCall {
   const paths = step.paths?.map((path) => typeof path === 'string' ? uncPath(path) : path.raw) ?? null
   const { user = FIRST_USER } = step
@@ -159,26 +160,26 @@ function keysIn({ server }: Trees): (path: string) => string {
   return (path) => twins.get(path) ?? upcase(path)
 }
 
-/** What others did while the call was under way: the items they touched, and the contents they wrote. */
-function disturbedIn(
-  events: readonly TraceEvent[],
-  { before, client }: { readonly before: Trees; readonly client: string },
-): {
-  readonly paths: ReadonlyMap<string, string>
-  readonly contents: ReadonlySet<string>
-} {
-  const paths = new Map<string, string>()
-  const contents = new Set<string>()
-  for (const { actor, effects } of events) {
-    if (actor === 'engine') continue
-    for (const effect of effects) {
-      if (effect.effect === 'record' || isOnlyTouched(effect, before)) continue
-      if (effect.on === 'cache' && (effect.client ?? FIRST_CLIENT) !== client) continue
-      paths.set(upcase(effect.path), 'others changed it during the call')
-      if (effect.effect === 'put' && effect.content !== undefined) contents.add(effect.content.digest())
-    }
-  }
-  return { paths, contents }
+/** Shares that must not be cached, folded. */
+function uncacheableIn({ servers }: World): ReadonlySet<string> {
+  return new Set(
+    servers.flatMap((server) =>
+      [...server.shares.values()].filter(({ caching }) => caching === 'none')
+        .map(({ name }) => upcase(`\\\\${server.name}\\${name}`))
+    ),
+  )
+}
+
+/** Servers a client cannot reach, folded. */
+function unreachableIn(world: World, client: string): ReadonlySet<string> {
+  return new Set(
+    world.servers.filter((server) => !world.reaches(server, client)).map(({ name }) => upcase(name)),
+  )
+}
+
+/** Servers that came or went. */
+function unsteadyIn(before: ReadonlySet<string>, after: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...before].filter((name) => !after.has(name)))
 }
 
 /** The method returns a uint32; an engine that returns anything else breaks the port. */

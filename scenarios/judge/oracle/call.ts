@@ -9,6 +9,7 @@ import {
   isWithin,
   MAX_PATH_UNITS,
   partsOf,
+  type PinCategory,
   SYNC_FLAG,
   upcase,
 } from '../../../sim/mod.ts'
@@ -18,6 +19,8 @@ export type Policy = 'keep-local' | 'keep-remote' | 'keep-latest'
 
 /** A reason, with the ids it stands on. */
 export interface Reason {
+  /** No item is reported then. */
+  readonly isSilent?: true
   readonly why: string
   readonly ids: readonly string[]
 }
@@ -29,13 +32,17 @@ export interface Call {
   /** Asked for by itself; SYNCIN fills as well. */
   readonly fill: boolean
   readonly pinNew: boolean
-  /** At least one category of pins is named for new files. */
-  readonly pinFor: boolean
+  /** Categories of pins named for new files. */
+  readonly pinFor: ReadonlySet<PinCategory>
   readonly pinTargets: boolean
   readonly noNewOut: boolean
+  readonly skipSuspended: boolean
+  readonly asyncProgress: boolean
   readonly policy: Policy | undefined
   /** Why nothing at all may happen; `undefined` for a good call. */
   readonly refusal: Reason | undefined
+  /** Folded paths the call names, each once, without a trailing backslash or the extended prefix. */
+  readonly scopes: ReadonlySet<string>
   /** True for a path that the call names, or one below. */
   readonly covers: (path: string) => boolean
 }
@@ -46,8 +53,12 @@ const POLICIES: ReadonlyMap<number, Policy> = new Map([
   [CONFLICT_POLICY.KEEPLATEST, 'keep-latest'],
 ])
 
-const PIN_FOR = SYNC_FLAG.PINFORUSER | SYNC_FLAG.PINFORUSER_POLICY | SYNC_FLAG.PINFORALL |
-  SYNC_FLAG.PINFORREDIR
+const PIN_FOR: readonly (readonly [bit: number, category: PinCategory])[] = [
+  [SYNC_FLAG.PINFORUSER, 'user'],
+  [SYNC_FLAG.PINFORUSER_POLICY, 'userPolicy'],
+  [SYNC_FLAG.PINFORALL, 'computer'],
+  [SYNC_FLAG.PINFORREDIR, 'redirection'],
+]
 
 /** Win32 form of the UNC namespace, which names the same items (P1.11). */
 const EXTENDED_PREFIX = '\\\\?\\UNC\\'
@@ -62,11 +73,14 @@ export function readCall(paths: readonly (string | null)[] | null, flags: number
     out: has(SYNC_FLAG.SYNCOUT),
     fill: has(SYNC_FLAG.FILLSPARSE),
     pinNew,
-    pinFor: pinNew && has(PIN_FOR),
+    pinFor: new Set(PIN_FOR.flatMap(([bit, category]) => pinNew && has(bit) ? [category] : [])),
     pinTargets: pinNew && has(SYNC_FLAG.PINLINKTARGETS),
     noNewOut: has(SYNC_FLAG.SYNCOUT) && has(SYNC_FLAG.NONEWFILESOUT),
+    skipSuspended: has(SYNC_FLAG.SKIPSUSPENDEDDIRS),
+    asyncProgress: has(SYNC_FLAG.ASYNCPROGRESS),
     policy: POLICIES.get((flags & CONFLICT_POLICY_MASK) >>> 0),
     refusal: refusalOf(paths, flags),
+    scopes: new Set(scopes.map(upcase)),
     covers: (path) => scopes.some((scope) => isWithin(path, scope)),
   }
 }

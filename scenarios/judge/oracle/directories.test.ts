@@ -262,28 +262,32 @@ test('a file kept from here takes the directory on the server, unless it holds s
   assert.is(lost, 'd: The server copy was changed (kind) and no conflict was recorded')
 })
 
-test('what a file here hides of a directory there is deleted with it, or left open when the directory comes back', () => {
+test('what a file here hides of a directory there is deleted with it, or comes back with the directory', () => {
   const lab = (): Lab => new Lab(TREE).local('remove d', 'write d file')
   expect([], lab(), {
     flags: 'in | out | keep-local',
     act: (engine) => engine.upload('d'),
     results: { 'd/a': 0, 'd/b': 0 },
   })
-  const back = lab().round('in | out | keep-remote', (engine) => engine.download('d'))
-  assert.equal(problems(back), [])
-  assert.equal(on(back, 'd/a').allowed, [])
+  const flags = 'in | out | keep-remote'
+  expect([], lab(), { flags, act: (engine) => engine.download('d', 'd/a', 'd/b') })
+  expect([], lab(), { flags, act: (engine) => engine.download('d', 'd/a').server('remove d/b') })
+  const left = ['d/a', 'd/b'].map((path) => `${path}: The local copy was not made`)
+  expect(left, lab(), { flags, act: (engine) => engine.download('d') })
 })
 
-test('a directory brought back by a policy: no opinion on known items in it, unknown ones are safe', () => {
+test('a directory brought back by a policy: known items in it come back or are deleted, unknown ones are safe', () => {
   const lab = (): Lab => new Lab(TREE).local('remove d').server('attributes d 2', 'write d/new n')
   const flags = 'in | out | keep-remote'
   const opinions = lab().round(flags, (engine) => engine.download('d').server('remove d/a').download('d/b'))
   assert.equal(problems(opinions), [])
-  assert.equal([on(opinions, 'd/a').allowed, on(opinions, 'd/b').allowed], [[], []])
-  assert.match(on(opinions, 'd/a').words, /^DeletedOnClient_FileOnServer: no opinion, /)
+  assert.match(
+    on(opinions, 'd/a').words,
+    /: the cache gets the server copy; or the server copy is deleted \(the fate of the directory above decides it/,
+  )
   expect(['d/new: The server copy is gone'], lab(), {
     flags,
-    act: (engine) => engine.download('d').server('remove d/new'),
+    act: (engine) => engine.download('d', 'd/a', 'd/b').server('remove d/new'),
   })
 })
 
@@ -327,11 +331,15 @@ test('the record of a conflict that waits stays as it is', () => {
   })
 })
 
-test('no opinion on a clash that the later copy wins while there are conflicts below it', () => {
-  const lab = new Lab(TREE).local('write d/a edited').server('remove d', 'write d file')
-  const opinions = lab.round('in | out | keep-latest', (engine) => engine.download('d'))
-  assert.equal(problems(opinions), [])
-  assert.equal([on(opinions, 'd').allowed, on(opinions, 'd/a').allowed], [[], []])
+test('a clash that the later copy wins while there are conflicts below it: all goes, or it stays recorded', () => {
+  const lab = (): Lab => new Lab(TREE).local('write d/a edited').server('remove d', 'write d file')
+  const flags = 'in | out | keep-latest'
+  expect([], lab(), { flags, act: (engine) => engine.download('d') })
+  expect([], lab(), { flags, act: (engine) => engine.record('d') })
+  expect(['d/b: The local copy is gone'], lab(), {
+    flags,
+    act: (engine) => engine.local('remove d/b').record('d'),
+  })
 })
 
 test('what was made in a directory of both sides goes out before the two are merged', () => {

@@ -67,3 +67,10 @@ export function pushedBelow(item: Item): Verdict {
 export function waitsBelow(): Verdict {
   return idle(['P15.5', 'P15.42'], { below: 'waits', note: 'a directory above it is in conflict' })
 }
+
+/** An item below a directory in whose place there is something else now: it went with it, or moved away with it (P3.6). */
+export function overrunBelow(item: Item, ids: readonly string[] = ['P3.6', 'P3.10']): Verdict {
+  if (item.local !== undefined) return worked('delete local', ids, 'overrun')
+  if (item.server !== undefined) return worked('delete server', ids, 'overrun')
+  return nothing(ids, { settled: true, below: 'overrun' })
+}

@@ -1,8 +1,9 @@
 /** Tells which allowed outcome happened, or what is wrong with the one that comes closest. */
 
-import { nameOf, partsOf, type Ticks, type Tree, type TreeEntry } from '../../../sim/mod.ts'
+import { nameOf, partsOf, type Ticks, type TreeEntry } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { differences } from './compare.ts'
+import type { Copies, Version } from './meanwhile.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
 import { resolutionOf } from './outcomes.ts'
 
@@ -18,30 +19,33 @@ export interface Records {
 export interface Fate {
   readonly item: Item
   readonly state: number | undefined
-  readonly after: { readonly server: TreeEntry | undefined; readonly local: TreeEntry | undefined }
+  /** The copies as the round left them. */
+  readonly after: Copies
   /** The server keeps times in steps of so many ticks. */
   readonly timeStep: Ticks
   readonly recordBefore: boolean
   readonly recordAfter: boolean
   readonly published: 'added' | 'updated' | 'removed' | undefined
+  /** The last ItemResult, as a Win32 code; `undefined` when it was not reported. */
+  readonly result: number | undefined
 }
 
-/** The fate of an item. */
+/** The fate of an item, in one order of what happened. */
 export function fateOf(
-  item: Item,
+  { item, left }: Version,
   state: number | undefined,
   seen: { facts: RoundFacts; records: Records },
 ): Fate {
   const { facts, records } = seen
-  const at = (tree: Tree): TreeEntry | undefined => tree.get(item.key)
   return {
     item,
     state,
-    after: { server: at(facts.after.server), local: at(facts.after.local) },
+    after: left,
     timeStep: facts.timeSteps?.get(partsOf(item.key)[0] ?? '') ?? 1,
     recordBefore: facts.conflictsBefore.has(item.key),
     recordAfter: records.open.has(item.key),
     published: records.published.get(item.key),
+    result: facts.results.get(item.key),
   }
 }
 
@@ -51,6 +55,8 @@ export function mismatches(fate: Fate, outcome: Outcome): readonly string[] {
     sideMismatch(fate, 'server', outcome),
     sideMismatch(fate, 'local', outcome),
     recordMismatch(fate, outcome),
+    reportMismatch(fate, outcome),
+    outcome.unasked === true ? 'the conflict handler was not asked' : undefined,
   ]
   return found.filter((words) => words !== undefined)
 }
@@ -59,6 +65,7 @@ function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): s
   const { item, after } = fate
   const [name, others] = side === 'server' ? ['the server copy', 'local'] : ['the local copy', 'server']
   const [own, other] = side === 'server' ? [item.server, item.local] : [item.local, item.server]
+  if (isIncomplete(fate, side, outcome)) return incompleteMismatch(fate, outcome)
   const wanted = outcome[side] === 'as-before' ? own : outcome[side] === 'gone' ? undefined : other
   const now = after[side]
   if (now === undefined) {
@@ -67,13 +74,41 @@ function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): s
   }
   if (wanted === undefined) return own === undefined ? `${name} was made` : `${name} is still there`
   const found = differences(now, wanted, {
-    untouched: isUntouched(outcome),
+    untouched: isUntouched(outcome) && item.copyOf === undefined,
     spellings: spellingsFor(fate, wanted, outcome),
     timeStep: fate.timeStep,
   })
   if (found.length === 0) return undefined
   if (outcome[side] === 'as-before') return `${name} was changed (${found.join(', ')})`
   return `${name} differs from the ${others} one in ${found.join(', ')}`
+}
+
+/** True for a local copy whose content is not complete and need not be: nothing but its presence tells. */
+function isIncomplete({ item }: Fate, side: 'server' | 'local', outcome: Outcome): boolean {
+  const { sparse, ghost } = item.marks
+  return side === 'local' &&
+    (outcome.local === 'sparse' || (outcome.local === 'as-before' && (sparse === true || ghost === true)))
+}
+
+/** Blocks that were fetched may stay (P8.6), all of them may not; without an entry before there may be one after P15.54. */
+function incompleteMismatch({ item, after }: Fate, outcome: Outcome): string | undefined {
+  const { local: own, server } = item
+  const now = after.local
+  if (now === undefined) {
+    return own === undefined || outcome.local === 'sparse' ? undefined : 'the local copy is gone'
+  }
+  if (now.info.type !== 'file') return 'the local copy was changed (kind)'
+  if (outcome.local === 'sparse') return undefined
+  if (own === undefined) return 'the local copy was made'
+  const whole = server?.content?.digest()
+  const isFilled = now.content?.digest() === whole && own.content?.digest() !== whole
+  return isFilled ? 'the local copy was filled' : undefined
+}
+
+function reportMismatch({ result }: Fate, outcome: Outcome): string | undefined {
+  if (outcome.silent === true && result !== undefined) return 'it was reported as an item'
+  if (outcome.result === undefined || outcome.result === result) return undefined
+  return result === undefined ? 'it was not reported' : `its result was ${result}, not ${outcome.result}`
 }
 
 /** When a conflict of two spellings is resolved, the reference does not say which of them stays (P15.46). */

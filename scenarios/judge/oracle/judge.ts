@@ -1,13 +1,15 @@
 /** Judges one round: what each item may have become by the reference, and whether it did. */
 
 import { ERROR, parentOf, upcase } from '../../../sim/mod.ts'
-import { classify, type Item } from './classify.ts'
+import { type Cell, classify, type Item } from './classify.ts'
+import { copyVerdict } from './copies.ts'
+import { type Copies, type Version, versionsOf } from './meanwhile.ts'
 import type { Opinion, Outcome, RoundFacts } from './facts.ts'
 import { type Fate, fateOf, mismatches, type Records } from './fates.ts'
 import { verdictOn } from './plan.ts'
 import { readRound, type Round } from './round.ts'
 import { withSetbacks } from './setbacks.ts'
-import type { Below, Plan } from './verdict.ts'
+import type { Below, Plan, Verdict } from './verdict.ts'
 import { nameOfCell, opinionWords, problemWords } from './words.ts'
 
 /** What is known of a directory once it is judged, for what is below it. */
@@ -20,8 +22,7 @@ const NOTHING_ABOVE: Judged = { below: 'free', failed: false }
 
 /**
  * Judges one call of `Synchronize` by what the harness saw: one opinion for every item that was on either side, that an
- * original is known of, or that appeared; parents first. Items out of the call's scope must not have changed. Sparse files,
- * ghosts, suspended directories, link targets and machine policies are not looked at.
+ * original is known of, or that appeared; parents first. Items out of the call's scope must not have changed.
  *
  * @example
  * ```ts
@@ -62,39 +63,87 @@ export function judgeRound(facts: RoundFacts): readonly Opinion[] {
   const round = readRound(facts)
   const records = recordsAfter(facts)
   const judged = new Map<string, Judged>()
-  return round.items.map((item) => {
+  const opinions = new Map<string, Opinion>()
+  // Copies come last: what becomes of them hangs on the conflict they belong to.
+  for (
+    const item of [...round.items].sort((a, b) =>
+      Number(a.copyOf !== undefined) - Number(b.copyOf !== undefined)
+    )
+  ) {
     const above = judged.get(parentOf(item.key) ?? '') ?? NOTHING_ABOVE
-    const { opinion, below } = judgeItem(item, { round, records, above })
+    const conflict = item.copyOf === undefined ? undefined : opinions.get(item.copyOf.conflict)
+    const { opinion, below } = judgeItem(item, { round, records, above, conflict })
     const failed = above.failed || (facts.results.get(item.key) ?? ERROR.SUCCESS) !== ERROR.SUCCESS
     judged.set(item.key, { below, failed })
-    return opinion
-  })
+    opinions.set(item.key, opinion)
+  }
+  return round.items.flatMap(({ key }) => opinions.get(key) ?? [])
+}
+
+interface Judging {
+  readonly round: Round
+  readonly records: Records
+  readonly above: Judged
+  /** The opinion on the conflict that a copy belongs to. */
+  readonly conflict: Opinion | undefined
 }
 
 function judgeItem(
   item: Item,
-  { round, records, above }: { readonly round: Round; readonly records: Records; readonly above: Judged },
+  judging: Judging,
 ): { readonly opinion: Opinion; readonly below: Below } {
-  const cell = classify(item)
-  const state = typeof cell === 'number' ? cell : undefined
-  const plain = verdictOn(item, cell, { above: above.below, round })
-  const verdict = withSetbacks(plain, item, { state, above: above.below, failedAbove: above.failed, round })
-  const fate = fateOf(item, state, { facts: round.facts, records })
-  const plans = distinct(verdict.plans, fate)
-  const happened = plans.find(({ outcome }) => mismatches(fate, outcome).length === 0)
-  const allowed = plans.map(({ outcome }) => outcome)
-  const stateName = nameOfCell(cell)
+  const [version, ...others] = versionsOf(item, judging.round.facts)
+  const first = tryVersion(version, judging)
+  const trials = [first, ...others.map((other) => tryVersion(other, judging))]
+  const trial = trials.find(({ happened }) => happened !== undefined) ?? trials.at(-1) ?? first
+  const { state, stateName, verdict, happened } = trial
+  const allowed = trials.flatMap(({ plans }) => plans.map(({ outcome }) => outcome))
+  const note = trials.length > 1
+    ? 'others changed it during the call, which may have met it before or after'
+    : verdict.note
   const opinion: Opinion = {
     path: item.path,
     state,
     stateName,
     allowed,
     outcome: happened?.outcome,
-    words: opinionWords(stateName, allowed, verdict.note),
+    words: opinionWords(stateName, allowed, note),
     ids: [...new Set([...state === undefined ? [] : [`STATE-${state}`], ...verdict.ids])],
-    problem: happened === undefined ? problemOf(fate, allowed) : undefined,
+    problem: happened === undefined ? problemOf(trials) : undefined,
+    ...(trials.length > 1 ? { left: trial.left } : {}),
   }
-  return { opinion, below: (happened ?? plans[0])?.below ?? 'undecided' }
+  return { opinion, below: (happened ?? trial.plans[0])?.below ?? 'undecided' }
+}
+
+/** One order of what happened, held against what the reference allows for it. */
+interface Trial {
+  readonly state: number | undefined
+  readonly stateName: string
+  readonly verdict: Verdict
+  readonly fate: Fate
+  readonly plans: readonly Plan[]
+  readonly happened: Plan | undefined
+  readonly left: Copies
+}
+
+function tryVersion(version: Version, judging: Judging): Trial {
+  const { item, left } = version
+  const { round, records } = judging
+  const cell = item.copyOf === undefined ? classify(item) : 'none'
+  const state = typeof cell === 'number' ? cell : undefined
+  const verdict = verdictFor(item, cell, judging)
+  const fate = fateOf(version, state, { facts: round.facts, records })
+  const plans = distinct(verdict.plans, fate)
+  const happened = plans.find(({ outcome }) => mismatches(fate, outcome).length === 0)
+  const stateName = item.copyOf === undefined ? nameOfCell(cell) : 'Copy of a conflict'
+  return { state, stateName, verdict, fate, plans, happened, left }
+}
+
+function verdictFor(item: Item, cell: Cell, { round, above, conflict }: Judging): Verdict {
+  if (item.copyOf !== undefined) return copyVerdict(conflict?.outcome, round)
+  const plain = verdictOn(item, cell, { above: above.below, round })
+  const state = typeof cell === 'number' ? cell : undefined
+  return withSetbacks(plain, item, { state, above: above.below, failedAbove: above.failed, round })
 }
 
 /** Without a record before, saying nothing of a conflict and leaving none open are the same. */
@@ -109,8 +158,8 @@ function distinct(plans: readonly Plan[], fate: Fate): readonly Plan[] {
   return [...found.values()]
 }
 
-function problemOf(fate: Fate, allowed: readonly Outcome[]): string | undefined {
-  const wrong = allowed.map((outcome) => mismatches(fate, outcome))
+function problemOf(trials: readonly Trial[]): string | undefined {
+  const wrong = trials.flatMap(({ fate, plans }) => plans.map(({ outcome }) => mismatches(fate, outcome)))
   const closest = wrong.reduce<readonly string[] | undefined>(
     (best, next) => best === undefined || next.length < best.length ? next : best,
     undefined,

@@ -2,7 +2,6 @@
 
 import { nameOf, partsOf, type TreeEntry, upcase } from '../../../sim/mod.ts'
 import type { Trees } from '../result.ts'
-import { sameCopies } from './compare.ts'
 import type { Opinion, Original, RoundFacts } from './facts.ts'
 
 /**
@@ -34,8 +33,7 @@ export function originalsOf(trees: Trees): Map<string, Original> {
 
 /**
  * The originals after a judged round: renewed where an item was settled, dropped where it is settled and gone or its last
- * copy counts as created, else the old ones. Where the oracle had no opinion, equal copies are taken for settled. Edits
- * made while the round ran are taken for its work.
+ * copy counts as created, else the old ones. Where others changed an item during the round, it is as the round left it.
  *
  * @example
  * ```ts
@@ -67,18 +65,16 @@ export function nextOriginals(facts: RoundFacts, opinions: readonly Opinion[]): 
   const next = new Map(facts.originals)
   for (const opinion of opinions) {
     const key = upcase(opinion.path)
-    const [server, local] = [facts.after.server.get(key), facts.after.local.get(key)]
+    const { server, local } = opinion.left ?? {
+      server: facts.after.server.get(key),
+      local: facts.after.local.get(key),
+    }
     if (opinion.outcome?.forgets === true) next.delete(key)
-    else if (!isSettled(opinion, server, local)) continue
+    else if (opinion.outcome?.settled !== true) continue
     else if (server !== undefined && local !== undefined) next.set(key, originalOf(server, local))
     else if (server === undefined && local === undefined) next.delete(key)
   }
   return next
-}
-
-function isSettled(opinion: Opinion, server: TreeEntry | undefined, local: TreeEntry | undefined): boolean {
-  if (opinion.allowed.length > 0) return opinion.outcome?.settled === true
-  return server === undefined || local === undefined ? server === local : sameCopies(server, local)
 }
 
 function originalOf(server: TreeEntry, local: TreeEntry): Original {

@@ -45,7 +45,7 @@ test('a share pinned without inheritance brings in its own new files when a cate
   const flags = 'in | pin-new | pin-user'
   assert.equal(problems(fresh().round(flags, (lab) => lab.download('new'), { pinned: 1 })), [])
   assert.equal(problems(fresh().round(flags, () => {}, { pinned: 1 })), [`new: ${NOT_MADE}`])
-  assert.is(on(fresh().round(flags, () => {}, { pinned: 1 }), 'old/sub').allowed.length, 2)
+  assert.is(on(fresh().round(flags, () => {}, { pinned: 1 }), 'old/sub').problem, undefined)
 })
 
 test('a new path of the call comes in when its parent is cached, and not when it is not', () => {
@@ -59,18 +59,6 @@ test('a new path of the call comes in when its parent is cached, and not when it
     `old/sub: ${MADE}`,
     `old/sub/deep: ${MADE}`,
   ])
-})
-
-test('what a new link may point to is left open with PINLINKTARGETS, in and out of scope', () => {
-  const lab = (): Lab => new Lab({ scope: null }).server('write target t', 'write scope/other o')
-  const said = { paths: [`${DOCS}\\scope`] }
-  const flags = 'in | pin-new | pin-targets'
-  assert.equal(problems(lab().round(flags, () => {}, said)), [])
-  assert.equal(problems(lab().round(flags, (engine) => engine.download('target', 'scope/other'), said)), [])
-  for (const other of ['in | pin-new', 'out | pin-new | pin-targets']) {
-    const found = problems(lab().round(other, (engine) => engine.download('target'), said))
-    assert.equal(found, [`target: ${MADE}`], other)
-  }
 })
 
 test('a directory that only comes back in this round may or may not look for new files', () => {

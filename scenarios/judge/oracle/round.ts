@@ -4,8 +4,12 @@ import { ERROR, parentOf, partsOf, upcase } from '../../../sim/mod.ts'
 import type { Tree } from '../../../sim/mod.ts'
 import { type Call, readCall, type Reason } from './call.ts'
 import { classify, type Item, localCondition } from './classify.ts'
-import type { RoundFacts } from './facts.ts'
-import { resolutionOf } from './outcomes.ts'
+import type { EntryMarks, RoundFacts } from './facts.ts'
+import { copyItems, destinations } from './copies.ts'
+import type { Destination } from './keep-all.ts'
+import { type Target, targetsOf } from './links.ts'
+import { isPinned, isSuspended, marksOf, pinsOf } from './marks.ts'
+import { isForFill, resolutionOf } from './outcomes.ts'
 
 /** Paths by a condition: an ancestor of one of them has such an item below. */
 type Below = ReadonlySet<string>
@@ -16,6 +20,10 @@ export interface Round {
   readonly call: Call
   /** Every item there was before or is now, parents first. */
   readonly items: readonly Item[]
+  /** Where the local copies of conflicts go of which all changes are to be kept. */
+  readonly destinations: ReadonlyMap<string, Destination>
+  /** Items that links of this round lead to. */
+  readonly targets: ReadonlyMap<string, Target>
   readonly below: {
     /** Something is on the server, or in the cache, after the round. */
     readonly server: Below
@@ -42,18 +50,29 @@ export function readRound(facts: RoundFacts): Round {
     ...originals.keys(),
     ...after.server.keys(),
     ...after.local.keys(),
+    ...facts.results.keys(),
+    ...cachedByMark(facts),
     ...published,
   ])
-  const items = [...keys].filter((key) => partsOf(key).length > 1).sort(parentsFirst).map((key) =>
-    itemAt(facts, key)
+  const call = readCall(facts.paths, facts.flags)
+  const plain = [...keys].filter((key) => partsOf(key).length > 1 || facts.results.has(key))
+    .sort(parentsFirst).map((key) => itemAt(facts, key))
+  const found = destinations(plain, { call, facts })
+  const copies = new Map(copyItems(found, before.local).map((copy) => [copy.key, copy]))
+  const items = [...plain.filter(({ key }) => !copies.has(key)), ...copies.values()].sort((a, b) =>
+    parentsFirst(a.key, b.key)
   )
   const unknown = (tree: Tree): string[] =>
-    [...tree.keys()].filter((key) => !originals.has(key) && !before.local.has(key))
+    [...tree.keys()].filter((key) =>
+      !originals.has(key) && !before.local.has(key) && !isEntry(marksOf(key, facts))
+    )
   const those = (wanted: (item: Item) => boolean): Below => above(items.filter(wanted).map(({ key }) => key))
-  return {
+  const round: Round = {
     facts,
-    call: readCall(facts.paths, facts.flags),
+    call,
     items,
+    destinations: found,
+    targets: new Map(),
     below: {
       server: above(after.server.keys()),
       local: above(after.local.keys()),
@@ -65,6 +84,7 @@ export function readRound(facts: RoundFacts): Round {
       failed: above([...facts.results].filter(([, code]) => code !== ERROR.SUCCESS).map(([key]) => key)),
     },
   }
+  return { ...round, targets: targetsOf(items, round) }
 }
 
 /** True for an item made on the client: new work, which no policy for conflicts discards (P15.6, P15.43). */
@@ -73,19 +93,35 @@ export function isCreation(item: Item): boolean {
   return condition === 'file, created offline' || condition === 'directory, created offline'
 }
 
-/** Why nothing may happen to an item at all; `undefined` when the call is to work on it. */
-export function whyIdle(item: Item, { facts, call }: Round): Reason | undefined {
-  if (call.refusal !== undefined) return { ...call.refusal, why: `the call is refused, ${call.refusal.why}` }
-  if (facts.returned === ERROR.SERVICE_NOT_ACTIVE) {
-    return { why: 'Offline Files is not active', ids: ['P1.21'] }
+/** Why nothing may happen to an item in a state at all; `undefined` when the call is to work on it. */
+export function whyIdle(
+  item: Item,
+  { state, round }: { readonly state: number | undefined; readonly round: Round },
+): Reason | undefined {
+  const { facts, call } = round
+  if (call.refusal !== undefined) {
+    return { ...call.refusal, isSilent: true, why: `the call is refused, ${call.refusal.why}` }
   }
-  if (facts.unreachable.has(partsOf(item.key)[0] ?? '')) {
+  if (facts.inactive === true || facts.returned === ERROR.SERVICE_NOT_ACTIVE) {
+    return { isSilent: true, why: 'Offline Files is not active', ids: ['P1.21'] }
+  }
+  const server = partsOf(item.key)[0] ?? ''
+  if (facts.unreachable.has(server) && facts.unsteady?.has(server) !== true) {
     return { why: 'the server cannot be reached', ids: ['P2.23', 'P9.7'] }
   }
+  if (call.skipSuspended && isSuspended(item.key, facts)) {
+    return {
+      isSilent: true,
+      why: 'it lies in a suspended tree, which the call leaves out',
+      ids: ['SYNC-26', 'P7.1'],
+    }
+  }
   if (call.in || call.out) return undefined
+  const isPinnedGhost = item.marks.ghost === true && isPinned(pinsOf(item.key, facts))
+  if (call.fill && (isForFill(state) || isPinnedGhost)) return undefined
   return call.fill
     ? { why: 'the call only fills sparse files', ids: ['SYNC-03', 'P2.13'] }
-    : { why: 'the call names no direction', ids: ['P1.4'] }
+    : { isSilent: true, why: 'the call names no direction', ids: ['P1.4'] }
 }
 
 function isConflict(item: Item): boolean {
@@ -93,12 +129,21 @@ function isConflict(item: Item): boolean {
   return typeof state === 'number' && resolutionOf(state) !== undefined
 }
 
+/** Entries of the cache that trees need not show. */
+function cachedByMark({ marks }: RoundFacts): readonly string[] {
+  return [...marks ?? []].filter(([, one]) => isEntry(one)).map(([key]) => key)
+}
+
+function isEntry({ sparse, ghost }: EntryMarks): boolean {
+  return sparse === true || ghost === true
+}
+
 function itemAt(facts: RoundFacts, key: string): Item {
   const { before, after } = facts
   const [server, local] = [before.server.get(key), before.local.get(key)]
   const now = after.server.get(key) ?? after.local.get(key)
   const path = (local ?? server ?? now)?.path ?? key
-  return { key, path, server, local, original: facts.originals.get(key) }
+  return { key, path, server, local, original: facts.originals.get(key), marks: marksOf(key, facts) }
 }
 
 /** All ancestors of some paths. */

@@ -1,9 +1,9 @@
 /** What a failure or an interruption adds to the ways an item may end. */
 
-import { ERROR, parentOf } from '../../../sim/mod.ts'
+import { ERROR, parentOf, partsOf } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { halfReplaced } from './conflicts.ts'
-import type { Outcome } from './facts.ts'
+import type { Outcome, RoundFacts } from './facts.ts'
 import { resolutionOf, UNTOUCHED } from './outcomes.ts'
 import type { Round } from './round.ts'
 import type { Below, Plan, Verdict } from './verdict.ts'
@@ -23,12 +23,13 @@ export interface Place {
 
 /** The verdict as it is after what went wrong in the round. An item that was reported a success must be one. */
 export function withSetbacks(plain: Verdict, item: Item, place: Place): Verdict {
-  if (plain.plans.every(({ outcome }) => outcome === UNTOUCHED)) return plain
+  if (plain.plans.every(({ outcome }) => isIdle(outcome))) return plain
   const { facts } = place.round
   const result = facts.results.get(item.key)
   if (result === ERROR.SUCCESS) return plain
   if (result !== undefined) return afterFailure(plain, item, { place, result })
-  if (facts.interrupted) return afterInterruption(plain, item, place)
+  if (facts.stopped === true) return afterStop(plain, item, place)
+  if (facts.interrupted || isUnsteady(item.key, facts)) return afterInterruption(plain, item, place)
   if (!place.failedAbove) return plain
   return {
     plans: [...plain.plans, left(plain, item, place)],
@@ -37,14 +38,42 @@ export function withSetbacks(plain: Verdict, item: Item, place: Place): Verdict 
   }
 }
 
+/** True when neither copy nor a record changes: a failure of that changes nothing either. */
+function isIdle({ server, local, conflict, result }: Outcome): boolean {
+  return server === 'as-before' && local === 'as-before' && conflict === 'untouched' && result === undefined
+}
+
+/** The way to its server came or went during the round: nobody can say at which item. */
+function isUnsteady(key: string, { unsteady }: RoundFacts): boolean {
+  return unsteady?.has(partsOf(key)[0] ?? '') === true
+}
+
+/** Stopped by the caller, a run has begun nothing that it did not report (P4.13, P15.48); what is no item may be done. */
+function afterStop(plain: Verdict, item: Item, place: Place): Verdict {
+  const quiet = plain.plans.filter(({ outcome }) => !isReported(outcome))
+  return {
+    plans: [left(plain, item, place), ...quiet],
+    ids: [...plain.ids, 'SYNC-43', 'P4.13', 'P15.48'],
+    note: 'the run was stopped before it',
+  }
+}
+
+/** True for an outcome that is an item's work: it is reported. */
+function isReported({ server, local, conflict, result }: Outcome): boolean {
+  return server !== 'as-before' || local !== 'as-before' || conflict === 'recorded' || result !== undefined
+}
+
 /** A failed item is left alone (P2.20); one that a policy was to resolve is still a conflict (P15.47). */
 function afterFailure(
   plain: Verdict,
   item: Item,
   { place, result }: { readonly place: Place; readonly result: number },
 ): Verdict {
+  const foretold = plain.plans.filter(({ outcome }) => outcome.result !== undefined)
+  if (foretold.length > 0 && !LOST.includes(result)) return { ...plain, plans: foretold }
   const isConflict = resolutionOf(place.state) !== undefined
   const alone = left(plain, item, place)
+  if (isNewEntry(plain, item)) return unfetched(plain, { ...alone, outcome: as('none', alone).outcome })
   const mustRecord = isConflict && place.above === 'free' && !LOST.includes(result)
   return {
     plans: [
@@ -54,6 +83,21 @@ function afterFailure(
     ],
     ids: [...plain.ids, 'P2.20', ...(isConflict ? ['P15.47'] : [])],
     note: `its result was ${result}`,
+  }
+}
+
+/** True for an item that is to come into the cache as a new entry. */
+function isNewEntry({ plans }: Verdict, { local, original, server }: Item): boolean {
+  return local === undefined && original === undefined && server?.info.type === 'file' &&
+    plans.some(({ outcome }) => outcome.local === 'server-copy')
+}
+
+/** PIN precedes the copy: a new file that could not be fetched has a pinned entry that a later run fills (P15.54). */
+function unfetched(plain: Verdict, alone: Plan): Verdict {
+  return {
+    plans: [{ ...alone, outcome: { ...alone.outcome, local: 'sparse' } }],
+    ids: [...plain.ids, 'P15.54'],
+    note: 'pinned, but not fetched',
   }
 }
 

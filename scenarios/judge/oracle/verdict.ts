@@ -6,9 +6,10 @@ import { done, RECORDED, UNTOUCHED, type Work } from './outcomes.ts'
 /**
  * What the fate of a directory means for what is below: `free` its own states decide · `waits` nothing happens ·
  * `pushed` local content goes to the server as if just created · `swept` the directory goes here, creations in it may stay ·
- * `undecided` the reference does not say what becomes of known items.
+ * `overrun` something else stands in its place, and all in it went with it · `undecided` the reference does not say what becomes of known
+ * items.
  */
-export type Below = 'free' | 'waits' | 'pushed' | 'swept' | 'undecided'
+export type Below = 'free' | 'waits' | 'pushed' | 'swept' | 'overrun' | 'undecided'
 
 /** One way an item may end. */
 export interface Plan {
@@ -16,11 +17,11 @@ export interface Plan {
   readonly below: Below
 }
 
-/** All ways an item may end; none when the oracle has no opinion. The first is the one to expect. */
+/** All ways an item may end, at least one. The first is the one to expect. */
 export interface Verdict {
   readonly plans: readonly Plan[]
   readonly ids: readonly string[]
-  /** Why there are several, or none. */
+  /** Why there are several. */
   readonly note: string | undefined
 }
 
@@ -41,11 +42,6 @@ export function anyOf(verdicts: readonly Verdict[], note: string): Verdict {
     ids: verdicts.flatMap(({ ids }) => ids),
     note: verdicts.length < 2 ? verdicts[0]?.note : note,
   }
-}
-
-/** No opinion, on the item or what is below. */
-export function noOpinion(why: string, ids: readonly string[]): Verdict {
-  return { plans: [], ids, note: why }
 }
 
 /** The work was done. */
@@ -74,4 +70,13 @@ export function idle(
   more: { readonly below?: Below; readonly note?: string } = {},
 ): Verdict {
   return verdict([UNTOUCHED], ids, more)
+}
+
+/** The same, and no report of it. */
+export function silently({ plans, ids, note }: Verdict): Verdict {
+  return {
+    plans: plans.map(({ outcome, below }) => ({ outcome: { ...outcome, silent: true }, below })),
+    ids,
+    note,
+  }
 }

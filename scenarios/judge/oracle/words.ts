@@ -7,20 +7,22 @@ import type { Outcome } from './facts.ts'
 /** The name of a cell of the matrix. */
 export function nameOfCell(cell: Cell): string {
   if (cell === 'purge') return 'Deleted on both sides'
+  if (cell === 'drop') return 'Name without anything behind it'
   return (cell === 'none' ? undefined : stateName(cell)) ?? 'Not there'
 }
 
 /** One line: the state, what is allowed, and why, where that needs saying. */
 export function opinionWords(name: string, allowed: readonly Outcome[], note: string | undefined): string {
-  if (allowed.length === 0) return `${name}: no opinion, ${note ?? 'the reference is silent'}`
   const ways = [...new Set(allowed.map(outcomeWords))].join('; or ')
   return note === undefined ? `${name}: ${ways}` : `${name}: ${ways} (${note})`
 }
 
-function outcomeWords({ server, local, conflict }: Outcome): string {
+/** One outcome in words. */
+export function outcomeWords({ server, local, conflict, result }: Outcome): string {
   const parts = [SERVER_WORDS[server], LOCAL_WORDS[local]].filter((words) => words !== '')
   const copies = parts.length === 0 ? 'neither copy touched' : parts.join(', ')
-  return conflict === 'recorded' ? `${copies}, conflict recorded` : copies
+  const record = conflict === 'recorded' ? ', conflict recorded' : ''
+  return `${copies}${record}${result === undefined ? '' : `, result ${result}`}`
 }
 
 const SERVER_WORDS: Readonly<Record<Outcome['server'], string>> = {
@@ -32,6 +34,7 @@ const SERVER_WORDS: Readonly<Record<Outcome['server'], string>> = {
 const LOCAL_WORDS: Readonly<Record<Outcome['local'], string>> = {
   'as-before': '',
   'server-copy': 'the cache gets the server copy',
+  sparse: 'the entry here is not complete',
   gone: 'the local copy is deleted',
 }
 

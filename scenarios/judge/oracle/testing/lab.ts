@@ -17,7 +17,10 @@ import {
 } from '../../../../sim/mod.ts'
 import type { ConflictRecord, Trees } from '../../result.ts'
 import {
+  type Disturbance,
+  type EntryMarks,
   judgeRound,
+  nextMarks,
   nextOriginals,
   type Opinion,
   type Original,
@@ -40,6 +43,10 @@ export interface Said {
   readonly pinned?: 0 | 1 | 2
   readonly interrupted?: boolean
   readonly returned?: number
+  /** What others do right after the round has done its work. */
+  readonly meanwhile?: (lab: Lab) => void
+  /** Facts that trees do not show; paths of maps are as in trees. */
+  readonly more?: Partial<RoundFacts>
 }
 
 /** A world with one share, edits, and rounds. */
@@ -49,6 +56,7 @@ export class Lab {
   readonly #conflicts: ConflictRecord[] = []
   readonly #deletedAt = new Map<string, Ticks>()
   #originals: Map<string, Original>
+  #marks: ReadonlyMap<string, EntryMarks> = new Map()
   #steps = 0
   #facts: RoundFacts | undefined
 
@@ -138,6 +146,7 @@ export class Lab {
     const before = this.trees()
     this.#conflicts.length = 0
     act(this)
+    const disturbed = this.#disturbed(said.meanwhile)
     const value = said.pinned ?? 0
     const pins: Pins = { user: value, userPolicy: 0, computer: 0, redirection: 0 }
     this.#facts = {
@@ -154,6 +163,9 @@ export class Lab {
       interrupted: said.interrupted ?? false,
       returned: said.returned ?? 0,
       deletedAt: new Map(this.#deletedAt),
+      marks: this.#marks,
+      disturbed,
+      ...said.more,
     }
     return judgeRound(this.#facts)
   }
@@ -162,7 +174,41 @@ export class Lab {
   next(flags: string | number, act: (lab: this) => void, said: Said = {}): readonly Opinion[] {
     const opinions = this.round(flags, act, said)
     this.#originals = nextOriginals(this.facts, opinions)
+    this.#marks = nextMarks(this.facts, opinions)
     return opinions
+  }
+
+  /** What the harness knows of entries, by path below the share. */
+  mark(path: string, marks: EntryMarks): this {
+    this.#marks = new Map([...this.#marks, [foldPath(at(path)), marks]])
+    return this
+  }
+
+  /** Marks of an entry as they are now. */
+  marksOf(path: string): EntryMarks | undefined {
+    return this.#marks.get(foldPath(at(path)))
+  }
+
+  /** Forgets what an item was at its last good sync. */
+  forget(path: string): this {
+    this.#originals.delete(foldPath(at(path)))
+    return this
+  }
+
+  #disturbed(meanwhile: Said['meanwhile']): ReadonlyMap<string, readonly Disturbance[]> {
+    const found = new Map<string, Disturbance[]>()
+    if (meanwhile === undefined) return found
+    const previous = this.trees()
+    meanwhile(this)
+    const next = this.trees()
+    for (const side of ['server', 'local'] as const) {
+      for (const key of new Set([...previous[side].keys(), ...next[side].keys()])) {
+        const [was, is] = [previous[side].get(key), next[side].get(key)]
+        if (was?.info === is?.info || is?.info.type === 'directory') continue
+        found.set(key, [...found.get(key) ?? [], { side, previous: was, next: is }])
+      }
+    }
+    return found
   }
 
   #noteDeletion(path: UncPath): void {

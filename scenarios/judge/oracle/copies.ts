@@ -1,0 +1,75 @@
+/** The copies that keeping all changes makes in a round: where they come from, where they go, what may become of them. */
+
+import { isWithin, partsOf, type Tree, uncOf, upcase } from '../../../sim/mod.ts'
+import { classify, type Item } from './classify.ts'
+import { decide } from './decide.ts'
+import type { Outcome } from './facts.ts'
+import { type Destination, destinationOf } from './keep-all.ts'
+import { NO_MARKS } from './marks.ts'
+import { done, mayKeepAll, UNTOUCHED } from './outcomes.ts'
+import type { Round } from './round.ts'
+import { type Verdict, verdict } from './verdict.ts'
+
+/** Where the local copies of conflicts go that are to be kept, by folded path. */
+export function destinations(
+  items: readonly Item[],
+  round: Pick<Round, 'call' | 'facts'>,
+): ReadonlyMap<string, Destination> {
+  const found = new Map<string, Destination>()
+  const claimed = new Set<string>()
+  for (const item of items) {
+    const state = classify(item)
+    if (typeof state !== 'number' || !mayKeepAll(state) || !round.call.covers(item.key)) continue
+    const { answer, by, newName } = decide(item.key, round)
+    if (answer !== 'keep-all') continue
+    const to = destinationOf(item.local?.path ?? item.path, {
+      facts: round.facts,
+      isFile: item.local?.info.type === 'file',
+      by: by === 'handler' ? 'handler' : 'machine',
+      newName,
+      claimed,
+    })
+    found.set(item.key, to)
+    if ('path' in to) claimed.add(upcase(to.path))
+  }
+  return found
+}
+
+/** The copies as items: on the client under their new names, with everything below them. */
+export function copyItems(found: ReadonlyMap<string, Destination>, local: Tree): readonly Item[] {
+  return [...found].flatMap(([from, to]) => {
+    if (!('path' in to)) return []
+    const depth = partsOf(from).length
+    return [...local].filter(([key]) => isWithin(key, from)).map(([key, entry]) => {
+      const path = uncOf([...partsOf(to.path), ...partsOf(entry.path).slice(depth)])
+      return {
+        key: upcase(path),
+        path,
+        server: undefined,
+        local: { ...entry, path },
+        original: undefined,
+        marks: NO_MARKS,
+        copyOf: { key, conflict: from },
+      }
+    })
+  })
+}
+
+/** Nothing is left of the copy: it was not made. */
+const NOT_MADE: Outcome = { ...UNTOUCHED, local: 'gone' }
+
+/** Made on the client only: it waits to be created on the server. */
+const MADE_HERE: Outcome = { ...UNTOUCHED, conflict: 'none' }
+
+/** The verdict on a copy, `fate` being what happened to the conflict it belongs to. */
+export function copyVerdict(fate: Outcome | undefined, { call, facts }: Round): Verdict {
+  const ids = ['P3.1', 'P3.6']
+  const made = call.noNewOut ? verdict([MADE_HERE], [...ids, 'P15.8']) : verdict([done('write server')], ids)
+  if (fate?.local === 'server-copy') return made
+  if (!facts.interrupted || facts.stopped === true) return verdict([NOT_MADE], ['P2.20'])
+  return {
+    plans: [...made.plans, ...verdict([MADE_HERE, NOT_MADE], []).plans],
+    ids: [...made.ids, 'SYNC-43'],
+    note: 'the run was cut short',
+  }
+}

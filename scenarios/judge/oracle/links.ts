@@ -1,0 +1,111 @@
+/** Targets of links: which items a run with PINLINKTARGETS pins and fetches because a link to them is pinned. */
+
+import {
+  isWithin,
+  nameOf,
+  partsOf,
+  readShellLink,
+  shareOf,
+  ShellLinkError,
+  shellLinkTarget,
+  upcase,
+} from '../../../sim/mod.ts'
+import { classify, type Item } from './classify.ts'
+import type { RoundFacts } from './facts.ts'
+import { isExcluded, isLeftOut, isPinnedNew } from './pins.ts'
+import type { Round } from './round.ts'
+
+/** An item that a link leads to. */
+export interface Target {
+  /** Folded path of the link. */
+  readonly link: string
+  /** The link itself was surely pinned, and the run went on after it. */
+  readonly isSure: boolean
+  readonly note: string
+}
+
+/** Why a link has no target to fetch: for good, or only in this run (P15.71). */
+type Miss = 'final' | 'for now'
+
+/** The targets of a round's links, by folded path. */
+export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>()
+  if (!round.call.pinTargets) return targets
+  for (const item of items) {
+    const answer = pinsLink(item, round)
+    const found = answer === 'no' ? 'final' : answerTo(item, round)
+    if (typeof found === 'string' || targets.has(found.key)) continue
+    const { results, interrupted } = round.facts
+    const isPending = item.marks.linkPending === true
+    const isSure = answer === 'yes' && !interrupted && (isPending || results.get(item.key) === 0)
+    targets.set(found.key, {
+      link: item.key,
+      isSure,
+      note: `"${nameOf(item.path)}" leads to it`,
+    })
+  }
+  return targets
+}
+
+/** Whether the question where a link leads stays open after a round. */
+export function isStillPending(item: Item, round: Round): boolean {
+  if (pinsLink(item, round) === 'no') return item.marks.linkPending === true
+  const found = answerTo(item, round)
+  if (typeof found === 'string') return found === 'for now'
+  const { after, results, originals } = round.facts
+  const isThere = after.local.has(found.key) || originals.has(found.key)
+  return !isThere || (results.get(found.key) ?? 0) !== 0
+}
+
+/** True for the name of a link (P6.11). */
+export function isLinkName(path: string): boolean {
+  return upcase(path).endsWith('.LNK')
+}
+
+/** Whether a run pins a link: as a new item, or because its question is still open (P6.10, P15.25). */
+function pinsLink(item: Item, round: Round): 'yes' | 'no' | 'maybe' {
+  if (!isLinkName(item.path) || !round.call.covers(item.key) || isLeftOut(item.key, round)) return 'no'
+  if ((item.server ?? item.local)?.info.type !== 'file') return 'no'
+  if (item.marks.linkPending === true) return 'yes'
+  const state = classify(item)
+  if (state !== 30 && state !== 32) return 'no'
+  return isExcluded(item.path, round.facts) ? 'no' : isPinnedNew(item, { ...round, targets: new Map() }).is
+}
+
+/** Where a link leads, as far as there is something to pin. */
+function answerTo(item: Item, round: Round): { readonly key: string } | Miss {
+  const { facts } = round
+  const path = pathIn(item)
+  if (path === undefined) return 'final'
+  const key = upcase(path)
+  const isGone = facts.originals.has(key) && !facts.before.local.has(key) &&
+    facts.marks?.get(key)?.ghost !== true
+  if (key === item.key || isGone || isExcluded(path, facts)) return 'final'
+  if (facts.uncacheable?.has(upcase(shareOf(path))) === true) return 'final'
+  if (facts.unreachable.has(partsOf(key)[0] ?? '') || isLeftOut(key, round)) return 'for now'
+  const there = facts.before.server.get(key) ?? facts.after.server.get(key)
+  return there?.info.type === 'file' ? { key } : 'final'
+}
+
+/** The path a link names; `undefined` for one that is malformed or leads to no share (P6.8). */
+function pathIn({ server, local }: Item): string | undefined {
+  const content = (server ?? local)?.content
+  if (content === undefined) return undefined
+  try {
+    return shellLinkTarget(readShellLink(content.bytes()))?.path
+  } catch (error) {
+    if (error instanceof ShellLinkError) return undefined
+    throw error
+  }
+}
+
+/** True for a directory that holds a target which came: it comes along as a plain entry (P15.74). */
+export function holdsTarget(
+  key: string,
+  targets: ReadonlyMap<string, Target>,
+  { after }: RoundFacts,
+): boolean {
+  return [...targets.keys()].some((target) =>
+    target !== key && isWithin(target, key) && after.local.has(target)
+  )
+}

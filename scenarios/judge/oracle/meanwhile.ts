@@ -1,0 +1,61 @@
+/**
+ * Items that others changed while the call ran: the call may have worked on them before or after each of those changes, but
+ * on no mixture of two versions.
+ */
+
+import { nameOf, type TreeEntry } from '../../../sim/mod.ts'
+import type { Item } from './classify.ts'
+import { differences } from './compare.ts'
+import type { Disturbance, RoundFacts } from './facts.ts'
+
+/** Both copies of an item at one moment. */
+export interface Copies {
+  readonly server: TreeEntry | undefined
+  readonly local: TreeEntry | undefined
+}
+
+/** One order in which things may have happened. */
+export interface Version {
+  /** The item as the call met it. */
+  readonly item: Item
+  /** The copies as the call left them. */
+  readonly left: Copies
+}
+
+/** Every order that fits what is there now; the one as if nobody had disturbed the call comes first. */
+export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ...Version[]] {
+  const { before, after } = facts
+  const now: Copies = { server: after.server.get(item.key), local: after.local.get(item.key) }
+  const changes = facts.disturbed?.get(item.key) ?? []
+  if (changes.length === 0) return [{ item, left: now }]
+  const start: Copies = { server: before.server.get(item.key), local: before.local.get(item.key) }
+  const versions = [...changes.keys(), changes.length].flatMap((at) => {
+    const met = changes.slice(0, at).reduce(
+      (copies, { side, next }) => ({ ...copies, [side]: next }),
+      start,
+    )
+    const left = leftBefore(changes.slice(at), now)
+    return left === undefined ? [] : [{ item: { ...item, ...met }, left }]
+  })
+  const last = changes.reduce((copies, { side, next }) => ({ ...copies, [side]: next }), start)
+  const [first = { item: { ...item, ...last }, left: now }, ...others] = versions
+  return [first, ...others]
+}
+
+/** What the call left before further changes; `undefined` when it has changed something after them. */
+function leftBefore(later: readonly Disturbance[], now: Copies): Copies | undefined {
+  let left = now
+  for (const side of ['server', 'local'] as const) {
+    const own = later.filter((change) => change.side === side)
+    const [first, last] = [own[0], own.at(-1)]
+    if (first === undefined || last === undefined) continue
+    if (!isSame(now[side], last.next)) return undefined
+    left = { ...left, [side]: first.previous }
+  }
+  return left
+}
+
+function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return differences(a, b, { untouched: true, spellings: [nameOf(b.path)] }).length === 0
+}

@@ -1,0 +1,121 @@
+/** The marks after a judged round: what came in is complete and pinned, what went is forgotten. */
+
+import { NOT_PINNED, type Pins, upcase } from '../../../sim/mod.ts'
+import type { Item } from './classify.ts'
+import type { EntryMarks, Opinion, Outcome, RoundFacts } from './facts.ts'
+import { isLinkName, isStillPending } from './links.ts'
+import { inherited, isPinned, joined, marksOf, pinsOf } from './marks.ts'
+import { settledMarks } from './memory.ts'
+import { pinsOfNew } from './pins.ts'
+import { readRound, type Round } from './round.ts'
+
+/**
+ * The marks after a judged round, by folded path.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { judgeRound, nextMarks, type RoundFacts } from 'csclab/scenarios'
+ * import { World } from 'csclab/sim'
+ *
+ * const world = new World()
+ * world.addShare('\\\\hq\\docs')
+ * const trees = { server: world.tree('server'), local: world.tree('cache') }
+ * const facts: RoundFacts = {
+ *   flags: 0x6,
+ *   paths: ['\\\\hq\\docs'],
+ *   originals: new Map(),
+ *   before: trees,
+ *   after: trees,
+ *   results: new Map(),
+ *   conflictsBefore: new Set(),
+ *   conflicts: [],
+ *   pins: new Map(),
+ *   unreachable: new Set(),
+ *   interrupted: false,
+ *   returned: 0,
+ * }
+ * assert.equal(nextMarks(facts, judgeRound(facts)).size, 0)
+ * ```
+ */
+export function nextMarks(facts: RoundFacts, opinions: readonly Opinion[]): ReadonlyMap<string, EntryMarks> {
+  const round = readRound(facts)
+  const items = new Map(round.items.map((item) => [item.key, item]))
+  const marks = new Map(facts.marks)
+  for (const { path, outcome } of opinions) {
+    const item = items.get(upcase(path))
+    if (item === undefined || outcome === undefined) continue
+    const next = marksAfter(item, outcome, round)
+    if (next === undefined) marks.delete(item.key)
+    else if (Object.keys(next).length > 0 || marks.has(item.key)) marks.set(item.key, next)
+  }
+  for (const [key, own] of facts.marks ?? []) {
+    if (own.pinsBelow !== undefined && isDone(key, round)) spread(marks, { key, round })
+  }
+  return marks
+}
+
+/** The marks of one item after what happened to it; `undefined` when its entry is gone. */
+function marksAfter(item: Item, outcome: Outcome, round: Round): EntryMarks | undefined {
+  const { key } = item
+  const { facts } = round
+  const own = marksOf(key, facts)
+  if (item.copyOf !== undefined) {
+    return facts.after.local.has(key) ? { pins: pinsOf(item.copyOf.key, facts) } : undefined
+  }
+  const isNew = item.local === undefined && (item.original === undefined || own.ghost === true)
+  const comes = outcome.local === 'server-copy' || outcome.local === 'sparse'
+  const pins: Pins | undefined = isNew && comes ? newPins(item, round) : undefined
+  const pinned = pins === undefined ? {} : { pins }
+  if (outcome.local === 'sparse') return { ...own, ...pinned, sparse: true }
+  if (!outcome.settled && outcome.forgets !== true) {
+    return maybeSparse(item, outcome, round) ?? pending(item, own, round)
+  }
+  const isGone = !facts.after.local.has(key) && !facts.after.server.has(key)
+  if (isGone || outcome.local === 'gone') return undefined
+  return pending(item, { ...settledMarks(own), ...pinned }, round)
+}
+
+/** What a link pins is pinned like the link, anything else by its directory and the categories named. */
+function newPins(item: Item, round: Round): Pins {
+  const own = joined(item.marks.pins ?? NOT_PINNED, pinsOfNew(item.key, round))
+  const target = round.targets.get(item.key)
+  return target === undefined ? own : joined(own, pinsOfNew(target.link, round))
+}
+
+/** Cut short, a run may have pinned a new file and not said so. */
+function maybeSparse(item: Item, outcome: Outcome, { facts }: Round): EntryMarks | undefined {
+  const isNew = item.local === undefined && item.original === undefined && item.server?.info.type === 'file'
+  const isOpen = facts.interrupted && facts.stopped !== true && outcome.local === 'as-before'
+  return isNew && isOpen && item.marks.sparse === undefined && isPinned(pinsOf(item.key, facts))
+    ? { ...item.marks, sparse: 'maybe' }
+    : undefined
+}
+
+function pending(item: Item, marks: EntryMarks, round: Round): EntryMarks {
+  const { linkPending: _, ...rest } = marks
+  const isAsked = round.call.pinTargets && isLinkName(item.path)
+  const isOpen = isAsked ? isStillPending(item, round) : marks.linkPending === true
+  return isOpen ? { ...rest, linkPending: true } : rest
+}
+
+/** True for a directory with the mark of P15.12 that the run has gone over. */
+function isDone(key: string, { call, facts }: Round): boolean {
+  return call.in && call.refusal === undefined && call.covers(key) && (facts.results.get(key) ?? 0) === 0
+}
+
+/** Everything below has the pins of the directory now, and the mark has done its work. */
+function spread(
+  marks: Map<string, EntryMarks>,
+  { key, round }: { readonly key: string; readonly round: Round },
+): void {
+  const { facts } = round
+  const pins = inherited(pinsOf(key, facts))
+  for (const [child, own] of marks) {
+    if (child.startsWith(`${key}\\`) && own.pins !== undefined) {
+      marks.set(child, { ...own, pins: joined(own.pins, pins) })
+    }
+  }
+  const { pinsBelow: _, ...rest } = marks.get(key) ?? {}
+  marks.set(key, facts.interrupted ? { ...rest, pinsBelow: 'maybe' } : rest)
+}
