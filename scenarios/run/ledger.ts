@@ -8,6 +8,7 @@ import {
   type Ticks,
   type Tree,
   type TreeEntry,
+  type UncPath,
   upcase,
 } from '../../sim/mod.ts'
 import {
@@ -35,10 +36,20 @@ export class Ledger {
     this.originals = originalsOf(trees)
   }
 
-  /** Notes which local items an edit removed. */
-  noteDeletions(before: Tree, after: Tree, now: Ticks): void {
-    for (const key of before.keys()) if (!after.has(key)) this.deletedAt.set(key, now)
+  /** Notes which local items an edit removed. What went that the edit did not name was evicted: no copy of it is known. */
+  noteDeletions(
+    before: Tree,
+    after: Tree,
+    { now, named }: { readonly now: Ticks; readonly named: readonly UncPath[] },
+  ): void {
+    const evicted = new Set<string>()
+    for (const key of before.keys()) {
+      if (after.has(key)) continue
+      if (named.some((path) => isWithin(key, path))) this.deletedAt.set(key, now)
+      else evicted.add(key)
+    }
     for (const key of after.keys()) this.deletedAt.delete(key)
+    if (evicted.size > 0) this.originals = new Map([...this.originals].filter(([key]) => !evicted.has(key)))
   }
 
   /** Notes a state that a scenario brought about. */

@@ -2,7 +2,9 @@
 
 import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
+import * as automatic from './cache/automatic.ts'
 import * as states from './cache/states.ts'
+import * as stayingOffline from './cache/staying-offline.ts'
 import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
 import * as newOnServer from './changes/new-on-server.ts'
@@ -29,7 +31,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   directories: [deletions, restored],
   directions: [directions],
   conflicts: [changeChange, changeDelete, attributesAndNames],
-  cache: [states],
+  cache: [states, automatic, stayingOffline],
   calls: [calls],
   progress: [progress],
   interruptions: [crashes, recovery],
