@@ -46,21 +46,22 @@ export function* workOnline({ operation, user, now }: ApplicationCall): Session<
     yield* follow(operation)
     yield* keepOpened(operation, now)
   }
-  yield* noteRights(operation, user, result.entries)
-  if (operation.do !== 'list' || result.entries === undefined) return result
-  return { ...result, entries: yield* mergedListing(operation.path, result.entries) }
+  const { entries } = result
+  yield* noteRights(operation, user, entries)
+  if (operation.do !== 'list' || entries === undefined) return result
+  return { ...result, entries: yield* mergedListing(operation.path, entries) }
 }
 
 /** Rights are recorded for whoever opens or lists an item online (P15.62). */
 function* noteRights(
   operation: FileOperation,
   user: string,
-  entries: readonly DirEntry[] = [],
+  entries: readonly DirEntry[] | undefined,
 ): Session<void> {
   if (operation.do === 'close' || operation.do === 'remove') return
   const path = operation.do === 'rename' ? operation.to : operation.path
   yield* lookAtRights(path, user)
-  if (entries.length === 0) return
+  if (entries === undefined) return
   const owner = (yield* readShare(path))?.user
   for (const { name, denied } of entries) yield* recordSight(childOf(path, name), { user, owner, denied })
 }
@@ -87,8 +88,9 @@ function* follow(operation: FileOperation): Session<void> {
   }
 }
 
-/** What an application opens on a share that is cached automatically stays in the cache (9.4). */
+/** What an application opens on a share that is cached automatically stays in the cache (9.4); named streams do not. */
 function* keepOpened(operation: FileOperation, now: Ticks): Session<void> {
+  if ('stream' in operation && operation.stream !== undefined) return
   switch (operation.do) {
     case 'read':
     case 'open':

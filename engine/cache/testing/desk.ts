@@ -7,6 +7,7 @@ import {
   type Connection,
   type FileOperation,
   FIRST_USER,
+  foldPath,
   Host,
   type Interruption,
   isRequestEvent,
@@ -24,6 +25,7 @@ import {
   SECOND,
   type Session,
   type Side,
+  type TreeEntry,
   type UncPath,
   upcase,
   World,
@@ -33,7 +35,7 @@ import { arrange } from '../arrange.ts'
 import type { CacheRecord } from '../cache-record.ts'
 import { baseline, inspect } from '../inspect.ts'
 import { orCode } from '../records-failed.ts'
-import { readItem, writeItem } from '../records.ts'
+import { BUCKET, readItem, writeItem, writeRecord } from '../records.ts'
 import { redirect } from '../redirector.ts'
 
 /** The share. */
@@ -193,7 +195,7 @@ export class Desk {
 
   /** What a side has under a name: a file's content, `null` for a directory, `undefined` for nothing. */
   at(on: Side, name: string): string | null | undefined {
-    const item = itemAt(this.host.world.tree(on), at(name))
+    const item = this.item(on, name)
     if (item === undefined) return undefined
     return item.content === undefined ? null : new TextDecoder().decode(item.content.bytes())
   }
@@ -213,6 +215,17 @@ export class Desk {
     const record = this.record(name)
     assert.ok(record)
     if (record !== undefined) this.run(writeItem(at(name), { ...record, ...change }), { actor: 'engine' })
+  }
+
+  /** Records a conflict of a name, as a sync does. */
+  recordConflict(name: string, state: number): void {
+    const path = at(name)
+    this.run(writeRecord(BUCKET.conflicts, foldPath(path), { path, state }), { actor: 'engine' })
+  }
+
+  /** The spelling of a name and its information on a side. */
+  item(on: Side, name: string): TreeEntry | undefined {
+    return itemAt(this.host.world.tree(on), at(name))
   }
 
   /** What the engine shows of a name. */
