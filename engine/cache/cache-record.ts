@@ -66,6 +66,9 @@ export const CLEAN: Marks = {
 /** Marks of an item that came into being offline. */
 export const CREATED: Marks = { ...CLEAN, createdOffline: true }
 
+/** Marks of a file whose content was changed. */
+export const MODIFIED: Marks = { ...CLEAN, modifiedData: true }
+
 /** What a parent's pins hand down to a new child: the categories of value 2. */
 export function inheritedPins(parent: Pins): Pins {
   const handedDown = (value: 0 | 1 | 2): 0 | 2 => value === 2 ? 2 : 0
@@ -102,7 +105,10 @@ export function seen({ name, info }: Pick<DirEntry, 'name' | 'info'>): Seen {
 }
 
 /** A clean and complete record, its original set apart. */
-export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRecord {
+export function cleanRecord(
+  record: Omit<CacheRecord, 'original' | 'marks' | 'deletedAt' | 'sparse'>,
+  original: Seen | null,
+): CacheRecord {
   const { ghost: _ghost, edits: _edits, ...kept } = record
   return { ...kept, original, marks: CLEAN, deletedAt: null, sparse: false }
 }

@@ -38,9 +38,9 @@ test('a lost share comes back with its server, unless the server wants credentia
   assert.is(desk.read('plan.txt'), 'first')
   assert.equal(desk.connection, lost)
   desk.reachable = true
+  desk.writeThere('plan.txt', 'second')
   assert.is(desk.read('plan.txt', { interrupt: refuse('connect', 1326) }), 'first')
   assert.equal(desk.connection, lost)
-  desk.writeThere('plan.txt', 'second')
   assert.is(desk.read('plan.txt'), 'second')
   assert.equal(desk.connection, { online: true, reason: 1 })
   for (const reason of [2, 3]) {

@@ -25,7 +25,7 @@ const NOT_CACHED: Failed = { kind: 'failed', code: ERROR.NOT_SUPPORTED }
  * The server's item if it may come into the cache. It fails with 50 where the share may not be cached (section 6, fact 11)
  * and for a file of an excluded type (P15.15), or as looking for it does.
  */
-export function* admit(path: UncPath): Session<AnswerTo<'stat'> | Failed> {
+function* admit(path: UncPath): Session<AnswerTo<'stat'> | Failed> {
   const share = yield* ask({ kind: 'connect', share: shareOf(path) })
   if (share.kind === 'failed') return share
   if (share.caching === NO_CACHING) return NOT_CACHED
@@ -59,7 +59,7 @@ export function* addEntry(path: UncPath): Session<CacheRecord | Failed> {
 }
 
 /** Entries for the directories above an item that have none. */
-export function* addParents(path: UncPath): Session<Failed | undefined> {
+function* addParents(path: UncPath): Session<Failed | undefined> {
   const parent = parentOf(path)
   if (parent === undefined || partsOf(parent).length < 3) return undefined
   if ((yield* readItem(parent)) !== undefined) return undefined

@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type ItemType, NOT_PINNED } from '../../sim/mod.ts'
-import type { CacheRecord } from './cache-record.ts'
+import { type CacheRecord, CLEAN, CREATED } from './cache-record.ts'
 import { at, Desk, refuse, text, USER_PINS } from './testing/desk.ts'
 
 interface Told {
@@ -44,6 +44,27 @@ test('a known item leaves a tombstone with the moment of its deletion, one made 
   desk.arrange({ do: 'sparse', path: at('plan.txt'), present: [] })
   desk.act({ do: 'remove', path: at('plan.txt') })
   assert.is(desk.record('plan.txt')?.sparse, false)
+  assert.equal(desk.record('plan.txt')?.marks, { ...CLEAN, deletedOffline: true })
+})
+
+test('the record of what is made offline says all there is to say', () => {
+  const desk = new Desk({})
+  desk.write('New.txt', 'x')
+  desk.act({ do: 'mkdir', path: at('Art') })
+  for (const [name, type] of [['New.txt', 'file'], ['Art', 'directory']] as const) {
+    const { edits, ...record } = desk.record(name) ?? {}
+    assert.ok((edits ?? 0) > 0)
+    assert.equal(record, {
+      name,
+      type,
+      original: null,
+      marks: CREATED,
+      deletedAt: null,
+      sparse: false,
+      pins: NOT_PINNED,
+    })
+  }
+  assert.is(desk.view('art')?.path, at('Art'))
 })
 
 test('an edited item is a plain tombstone once it is deleted', () => {

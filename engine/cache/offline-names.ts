@@ -26,6 +26,7 @@ import {
   inheritedPins,
   isIncomplete,
   type Marks,
+  MODIFIED,
   oneMoreEdit,
 } from './cache-record.ts'
 import { isBlocked } from './excluded.ts'
@@ -52,7 +53,7 @@ export function* recordMade(path: UncPath, type: ItemType, now: Ticks): Session<
   const original = tombstone?.original ?? null
   const replaced = type === 'file' ? original !== null : tombstone?.marks.replaced ?? false
   const rights = tombstone?.rights ?? parent?.rights
-  const marks = original?.type === 'file' && type === 'file' ? { ...CLEAN, modifiedData: true } : CREATED
+  const marks = original?.type === 'file' && type === 'file' ? MODIFIED : CREATED
   yield* writeItem(path, {
     name: nameOf(path),
     type,

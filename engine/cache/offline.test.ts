@@ -2,8 +2,14 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type FileOperation, isRequestEvent, NOT_PINNED } from '../../sim/mod.ts'
-import { type CacheRecord, CLEAN } from './cache-record.ts'
+import {
+  type FileOperation,
+  type Interruption,
+  isRequestEvent,
+  NOT_PINNED,
+  type Pending,
+} from '../../sim/mod.ts'
+import { type CacheRecord, CLEAN, MODIFIED } from './cache-record.ts'
 import { intend } from './intents.ts'
 import { BUCKET } from './records.ts'
 import { at, Desk, DOCS, refuse, text } from './testing/desk.ts'
@@ -37,6 +43,16 @@ test('every change of a file leaves its own mark, and its original alone', () =>
     assert.is(desk.record('plan.txt')?.edits, 2)
     assert.ok(marks(desk.record('plan.txt')).includes(mark))
   }
+})
+
+test('two writes within one tick are two changes', () => {
+  const desk = new Desk({ 'plan.txt': 'first' })
+  desk.write('plan.txt', 'aaa', { still: true })
+  desk.alter('plan.txt', { marks: CLEAN })
+  const before = desk.item('cache', 'plan.txt')?.info.times.change
+  desk.write('plan.txt', 'bbb', { still: true })
+  assert.is(desk.item('cache', 'plan.txt')?.info.times.change, before)
+  assert.equal(marks(desk.record('plan.txt')), ['modifiedData'])
 })
 
 test('reading, opening and listing leave none', () => {
@@ -114,6 +130,20 @@ test('a write that fails halfway has changed its file, and one that made it has 
   assert.equal([desk.here('log.txt'), marks(desk.record('log.txt'))], ['one', []])
 })
 
+test('a change that breaks off is one even where it shows in the time alone, or in the size alone', () => {
+  const desk = new Desk({ 'disk.img': 'x'.repeat(1_500_000), 'plan.txt': 'first' })
+  let writes = 0
+  const breakOff = ({ request }: Pending): Interruption | undefined =>
+    request.kind === 'write' && ++writes === 2 ? { refuse: 1117 } : undefined
+  const edit = { do: 'edit', path: at('disk.img'), offset: 0, bytes: new Uint8Array(1_200_000) } as const
+  assert.is(desk.act(edit, { interrupt: breakOff }).code, 1117)
+  assert.equal(marks(desk.record('disk.img')), ['modifiedData'])
+  desk.write('plan.txt', 'aaa', { still: true })
+  desk.alter('plan.txt', { marks: CLEAN })
+  assert.is(desk.write('plan.txt', 'bbb', { still: true, interrupt: refuse('write', 1117) }), 1117)
+  assert.equal([desk.here('plan.txt'), marks(desk.record('plan.txt'))], ['', ['modifiedData']])
+})
+
 test('an append that had to make room halfway is one append', () => {
   const desk = new Desk({ 'log.txt': 'one' })
   desk.writeThere('free.txt', 'x'.repeat(1000))
@@ -151,7 +181,7 @@ test('a file that is not all here can be replaced as a whole and nothing else, 4
     assert.equal([record?.sparse, record?.ghost, marks(record), record?.edits], [false, undefined, [
       'modifiedData',
     ], 1])
-    assert.equal([record?.original, desk.read('plan.txt')], [original, 'second'])
+    assert.equal([record?.original, record?.marks, desk.read('plan.txt')], [original, MODIFIED, 'second'])
   }
 })
 

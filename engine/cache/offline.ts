@@ -14,10 +14,10 @@ import { ERROR, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import { noteUse } from './automatic.ts'
 import {
   type CacheRecord,
-  CLEAN,
   directoryMarks,
   isIncomplete,
   type Marks,
+  MODIFIED,
   oneMoreEdit,
 } from './cache-record.ts'
 import { isBlocked } from './excluded.ts'
@@ -80,12 +80,11 @@ function* perform(
   }
 }
 
-/** Offline, recorded rights stand for the server's (SYNC-18). What is to be removed is looked at item by item. */
+/** Offline, recorded rights stand for the server's (SYNC-18). */
 function* isRefused(
   operation: Exclude<FileOperation, { readonly do: 'close' }>,
   user: string,
 ): Session<boolean> {
-  if (operation.do === 'remove') return false
   const { path } = operation
   if (operation.do === 'rename' && !(yield* mayOffline(operation.to, { user, right: 'write' }))) return true
   for (const right of rightsFor(operation)) if (!(yield* mayOffline(path, { user, right }))) return true
@@ -109,8 +108,7 @@ function* write(operation: WholeFile, now: Ticks): Session<OperationResult> {
   if (yield* isBlocked(path, 2010)) return { code: ERROR.NOT_SUPPORTED }
   const result = yield* withRoom(path, () => performOperation('cache', operation))
   // What could not be written to its end is there all the same, as far as it came.
-  const isThere = result.code === ERROR.SUCCESS || (yield* infoOf(path)) !== undefined
-  if (isThere) yield* recordMade(path, 'file', now)
+  if ((yield* infoOf(path)) !== undefined) yield* recordMade(path, 'file', now)
   return result
 }
 
@@ -120,8 +118,7 @@ function* replaceWhole(operation: WholeFile, record: CacheRecord): Session<Opera
   const result = yield* withRoom(path, () => performOperation('cache', operation))
   if (result.code !== ERROR.SUCCESS) return result
   const { ghost: _, ...kept } = record
-  const marks = { ...CLEAN, modifiedData: true }
-  yield* writeItem(path, { ...kept, ...oneMoreEdit(record), sparse: false, marks })
+  yield* writeItem(path, { ...kept, ...oneMoreEdit(record), sparse: false, marks: MODIFIED })
   return result
 }
 
@@ -135,12 +132,8 @@ function* changed(operation: OnPath, marks: Partial<Marks>): Session<OperationRe
   const record = yield* readItem(path)
   if (isIncomplete(record)) return { code: ERROR.FILE_OFFLINE }
   const before = yield* infoOf(path)
-  let again = false
-  const result = yield* withRoom(path, () => {
-    const attempt = again ? atItsEnd(operation, before) : operation
-    again = true
-    return performOperation('cache', attempt)
-  })
+  const attempt = atItsEnd(operation, before)
+  const result = yield* withRoom(path, () => performOperation('cache', attempt))
   const isDone = result.code === ERROR.SUCCESS || hasMoved(before, yield* infoOf(path))
   if (isDone && record !== undefined) {
     const own = record.type === 'directory' ? directoryMarks(record, result.info) : marks
@@ -149,7 +142,7 @@ function* changed(operation: OnPath, marks: Partial<Marks>): Session<OperationRe
   return result
 }
 
-/** What is appended once more goes where the file ended at first: part of it may be there already. */
+/** What is appended goes where the file ended at first, however often it is tried: part of it may be there already. */
 function atItsEnd(operation: OnPath, before: FileInfo | undefined): OnPath {
   if (operation.do !== 'append' || before === undefined) return operation
   const { path, bytes } = operation

@@ -139,6 +139,21 @@ test('what is renamed keeps what the cache knew of it, below it too, and leaves 
   assert.equal(desk.view('pictures\\a.txt')?.dirty, false)
 })
 
+test('what cannot be copied now keeps its record, and a new item of a pinned folder an entry without content', () => {
+  const desk = online({ 'plan.txt': 'first' }, PINNED)
+  const before = desk.record('plan.txt')
+  assert.is(desk.write('plan.txt', 'second', { interrupt: refuse('stage', 112) }), 0)
+  assert.equal([desk.record('plan.txt'), desk.here('plan.txt')], [before, 'first'])
+  assert.is(desk.write('new.txt', 'x', { interrupt: refuse('stage', 112) }), 0)
+  assert.equal([desk.record('new.txt')?.sparse, desk.record('new.txt')?.pins], [true, USER_PINS])
+  const plain = online({ 'plan.txt': 'first' })
+  plain.arrange({ do: 'pin', path: at('plan.txt'), category: 'computer' })
+  const rename = { do: 'rename', path: at('plan.txt'), to: at('list.txt'), replace: false } as const
+  assert.is(plain.act(rename, { interrupt: refuse('commit', 112) }).code, 0)
+  const { sparse, pins } = plain.record('list.txt') ?? {}
+  assert.equal([sparse, pins, plain.here('list.txt')], [true, { ...NOT_PINNED, computer: 1 }, undefined])
+})
+
 test('a file that is moved to where nothing is cached takes its directories along', () => {
   const desk = online({ 'plan.txt': 'first' })
   desk.there({ do: 'mkdir', path: at('new') })

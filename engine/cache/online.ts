@@ -20,11 +20,12 @@ import {
   type Ticks,
   type UncPath,
 } from '../../sim/windows/mod.ts'
+import { isPinned } from '../rules/mod.ts'
 import { cacheOpened, isAutomatic } from './automatic.ts'
-import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
+import { type CacheRecord, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
-import { addParents, admit } from './entries.ts'
+import { addEntry } from './entries.ts'
 import { mergedListing } from './listing.ts'
 import { readItem, readShare, recordedIn, writeItem } from './records.ts'
 import { lookAtRights, recordSight } from './rights.ts'
@@ -118,7 +119,7 @@ function* recordsBelow(path: UncPath, to: UncPath): Session<ReadonlyMap<string, 
 
 /**
  * Makes the cached copy of an item what the server's is. A new item is cached where its directory is pinned, if it may be;
- * one that was renamed keeps what the cache knew of it.
+ * one that was renamed keeps what the cache knew of it. What is pinned has its entry even if it cannot be copied now (P15.54).
  */
 function* refresh(path: UncPath, before?: CacheRecord): Session<void> {
   const here = yield* readItem(path)
@@ -126,18 +127,16 @@ function* refresh(path: UncPath, before?: CacheRecord): Session<void> {
   const parent = yield* readItem(parentOf(path) ?? '')
   const pins = inheritedPins(parent?.pins ?? NOT_PINNED)
   const known = here ?? before
-  if (known === undefined && Object.values(pins).every((value) => value === 0)) return
-  if (here === undefined && (isFailure(yield* admit(path)) || isFailure(yield* addParents(path)))) return
+  if (known === undefined && !isPinned(pins)) return
+  if (here === undefined) {
+    const entry = yield* addEntry(path)
+    if (isFailure(entry)) return
+    yield* writeItem(path, { ...entry, pins: known?.pins ?? pins })
+  }
   const original = yield* withRoom(path, () => copyDown(path))
   if (isFailure(original)) return
   const { name, type } = original
-  yield* writeItem(path, cleanRecord({ deletedAt: null, pins, ...known, name, type, ...UNCHANGED }, original))
-}
-
-const UNCHANGED: Pick<CacheRecord, 'original' | 'marks' | 'sparse'> = {
-  original: null,
-  marks: CLEAN,
-  sparse: false,
+  yield* writeItem(path, cleanRecord({ pins, ...known, name, type }, original))
 }
 
 function* refreshTree(path: UncPath, before: ReadonlyMap<string, CacheRecord>): Session<void> {

@@ -2,6 +2,7 @@
 
 import { ask, type ItemType, type Session } from '../../sim/port/mod.ts'
 import { childOf, ERROR, foldPath, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
+import { isPinned } from '../rules/mod.ts'
 import { type CacheRecord, isCacheRecord, isDirty } from './cache-record.ts'
 import { readDirectory, readShares } from './records.ts'
 import { takeOut } from './take-out.ts'
@@ -50,5 +51,5 @@ function* collect(directory: UncPath, found: Candidate[]): Session<void> {
 
 /** What is pinned or has changes that wait is never evicted (section 6, fact 7; F80). */
 function mayGo({ autoCached, pins, marks }: CacheRecord): boolean {
-  return autoCached === true && !isDirty(marks) && Object.values(pins).every((value) => value === 0)
+  return autoCached === true && !isDirty(marks) && !isPinned(pins)
 }

@@ -59,6 +59,8 @@ export interface Doing {
   /** Default: alice, for whom the share was taken up. */
   readonly user?: string
   readonly interrupt?: (pending: Pending) => Interruption | undefined
+  /** No time passes. */
+  readonly still?: true
 }
 
 /** The content of files by their names below the share; `null` is a directory. Parents come before what is in them. */
@@ -96,14 +98,15 @@ export class Desk {
 
   /** Lets a session run to its end. */
   run<T>(session: Session<T>, options: Doing & Pick<RunOptions, 'actor'>): T {
-    const { user = FIRST_USER, actor, interrupt } = options
+    const { user = FIRST_USER, actor, interrupt, still } = options
     const scope = `step ${++this.#step}`
-    this.host.world.advance(SECOND)
+    if (still !== true) this.host.world.advance(SECOND)
     const result = this.host.run(session, {
       actor,
       scope,
       user,
       ...(interrupt === undefined ? {} : { interrupt }),
+      ...(still === undefined ? {} : { still }),
     })
     if (result.ended === 'crashed') throw new Error(`Crashed at ${result.at}`)
     return result.value
@@ -214,7 +217,8 @@ export class Desk {
   alter(name: string, change: Partial<CacheRecord>): void {
     const record = this.record(name)
     assert.ok(record)
-    if (record !== undefined) this.run(writeItem(at(name), { ...record, ...change }), { actor: 'engine' })
+    if (record === undefined) return
+    this.run(writeItem(at(name), { ...record, ...change }), { actor: 'engine', still: true })
   }
 
   /** Records a conflict of a name, as a sync does. */
