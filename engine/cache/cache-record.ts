@@ -1,6 +1,6 @@
 /** What the cache remembers of one item between runs. */
 
-import type { DirEntry, ItemType, Json, Pins, Right } from '../../sim/port/mod.ts'
+import type { DirEntry, FileInfo, ItemType, Json, Pins, Right } from '../../sim/port/mod.ts'
 import { ATTRIBUTE, type Ticks } from '../../sim/windows/mod.ts'
 
 /** The compared metadata of one copy at one moment. */
@@ -13,9 +13,6 @@ export type Seen = {
   readonly lastWrite: Ticks
   readonly change: Ticks
 }
-
-/** A run of bytes that is there. */
-export type PresentRange = { readonly offset: number; readonly length: number }
 
 /** What has been done to the local copy since the last good sync (Win32_OfflineFilesChangeInfo). */
 export type Marks = {
@@ -45,8 +42,6 @@ export type CacheRecord = {
   readonly pins: Pins
   /** Only the name is cached. */
   readonly ghost?: true
-  /** Of a sparse file's content these ranges are there. */
-  readonly present?: readonly PresentRange[]
   /** Suspended with all below it. */
   readonly suspendedRoot?: true
   /** Pinned with what is in it, which the next run that brings in the server's changes is to see to (P15.12). */
@@ -55,6 +50,8 @@ export type CacheRecord = {
   readonly targetToPin?: true
   /** It came by being opened. */
   readonly autoCached?: true
+  /** When an application last used it, if it came by being opened. */
+  readonly used?: Ticks
   /** Grows with every change that applications make offline: no two records of a changing file are alike. */
   readonly edits?: number
   readonly rights?: SeenRights
@@ -72,6 +69,9 @@ export const CLEAN: Marks = {
 
 /** Marks of an item that came into being offline. */
 export const CREATED: Marks = { ...CLEAN, createdOffline: true }
+
+/** Marks of a file whose content was changed. */
+export const MODIFIED: Marks = { ...CLEAN, modifiedData: true }
 
 /** What a parent's pins hand down to a new child: the categories of value 2. */
 export function inheritedPins(parent: Pins): Pins {
@@ -109,8 +109,11 @@ export function seen({ name, info }: Pick<DirEntry, 'name' | 'info'>): Seen {
 }
 
 /** A clean and complete record, its original set apart. */
-export function cleanRecord(record: CacheRecord, original: Seen | null): CacheRecord {
-  const { ghost: _ghost, present: _present, edits: _edits, ...kept } = record
+export function cleanRecord(
+  record: Omit<CacheRecord, 'original' | 'marks' | 'deletedAt' | 'sparse'>,
+  original: Seen | null,
+): CacheRecord {
+  const { ghost: _ghost, edits: _edits, ...kept } = record
   return { ...kept, original, marks: CLEAN, deletedAt: null, sparse: false }
 }
 
@@ -127,6 +130,18 @@ export function isDirty(marks: Marks): boolean {
 /** True when the local copy was changed, but neither created nor deleted. */
 export function isModified(marks: Marks): boolean {
   return marks.modifiedData || marks.modifiedAttributes || marks.modifiedTime
+}
+
+/** Of a directory only attributes and spelling count: it is changed while they differ from the original (P2.16, P15.13). */
+export function directoryMarks({ name, original }: CacheRecord, info: FileInfo | undefined): Partial<Marks> {
+  if (original === null || info === undefined) return {}
+  const differ = ((info.attributes ^ original.attributes) & COMPARED_ATTRIBUTES) !== 0
+  return { modifiedAttributes: differ || original.name !== name }
+}
+
+/** True for a file whose content is not all here (P8.1). */
+export function isIncomplete(record: CacheRecord | undefined): boolean {
+  return record?.type === 'file' && (record.sparse || record.ghost === true)
 }
 
 /** True for a record of this kind; the store holds whatever was put there. */

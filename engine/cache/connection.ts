@@ -1,9 +1,9 @@
-/** How a share goes offline because its server does not answer, and online again; what stays offline until it is synchronized. */
+/** How a share goes offline because its server does not answer, and online again; what of it stays offline all the same. */
 
-import { ask, type Connection, type Session } from '../../sim/port/mod.ts'
-import { parentOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
-import { isDirty } from './cache-record.ts'
-import { readItem } from './records.ts'
+import { ask, type Connection, type Json, type Session } from '../../sim/port/mod.ts'
+import { foldPath, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
+import { type CacheRecord, CLEAN, isDirty } from './cache-record.ts'
+import { BUCKET, isConflictEntry, readBucket, readItem } from './records.ts'
 
 /** Codes that say that the server does not answer (P9.8). */
 export const CONNECTION_LOST: readonly number[] = [53, 59, 64, 121, 1231, 1236]
@@ -13,6 +13,9 @@ const CONNECTION_ERROR = 4
 
 /** OFFLINEFILES_OFFLINE_REASON_NOT_APPLICABLE. */
 const NOT_APPLICABLE = 1
+
+/** Both directories changed: no conflict about what is in them. */
+const DIR_BOTH_CHANGED = 28
 
 /** Takes the share of a path offline; one that is offline already keeps its reason (P9.7, P15.29, P15.69). */
 export function* goOffline(path: UncPath): Session<void> {
@@ -32,10 +35,39 @@ export function* comesBack(path: UncPath, { online, reason }: Connection): Sessi
   return true
 }
 
-/** True for what has changes that wait for a sync, and for all in a directory that the server does not have yet. */
-export function* needsSync(path: UncPath): Session<boolean> {
-  const record = yield* readItem(path)
-  if (record !== undefined) return isDirty(record.marks)
-  const parent = yield* readItem(parentOf(path) ?? '')
-  return parent !== undefined && (parent.marks.createdOffline || parent.marks.deletedOffline)
+/**
+ * True for an item that is worked on in the cache though its share is online: its changes wait for a sync, a conflict of it is
+ * recorded (reason 5), or it is suspended (reason 6; section 7, fact 2).
+ */
+export function staysHere(record: CacheRecord | undefined, conflict: Json | undefined): boolean {
+  if (isConflictEntry(conflict)) return true
+  return record !== undefined && (record.suspendedRoot === true || isDirty(record.marks))
+}
+
+/** Likewise for an item with all the directories it is in. */
+export function* staysOffline(path: UncPath): Session<boolean> {
+  const conflicts = yield* readBucket(BUCKET.conflicts)
+  if (staysHere(yield* readItem(path), conflicts.get(foldPath(path)))) return true
+  const parent = parentOf(path)
+  return parent !== undefined && (yield* holdsBack(parent, conflicts))
+}
+
+/** True for a directory whose items are all worked on in the cache. */
+export function* isShut(directory: UncPath): Session<boolean> {
+  return yield* holdsBack(directory, yield* readBucket(BUCKET.conflicts))
+}
+
+/**
+ * A directory holds back what is in it while it or one above it is suspended, does not exist on the server, or is in a
+ * conflict that decides what becomes of its content: any but that of two changed directories (P15.5, P15.42).
+ */
+function* holdsBack(directory: UncPath, conflicts: ReadonlyMap<string, Json>): Session<boolean> {
+  for (let at = directory; partsOf(at).length > 1; at = parentOf(at) ?? '') {
+    const record = yield* readItem(at)
+    const { createdOffline, deletedOffline } = record?.marks ?? CLEAN
+    if (record?.suspendedRoot === true || createdOffline || deletedOffline) return true
+    const conflict = conflicts.get(foldPath(at))
+    if (isConflictEntry(conflict) && conflict.state !== DIR_BOTH_CHANGED) return true
+  }
+  return false
 }

@@ -24,7 +24,6 @@ import {
   changeDetails,
   classify,
   decide,
-  isExcludedType,
   localCondition,
   nameOfCopy,
   normaliseFlags,
@@ -302,16 +301,6 @@ test('the nearest place of the setting counts; a place that is no UNC path refus
   assert.is(validateSettings(nested), 0)
   assert.is(validateSettings(settings({ 'C:\\docs': 1 })), 87, 'P15.53')
   assert.is(validateSettings(settings({ '\\\\': 1 })), 87)
-})
-
-test('excluded types are patterns of names, in any case', () => {
-  const settings = { syncConflictHandling: {}, excludedTypes: ['*.pst', '*.db?', ' *.tmp '] }
-  const excluded = ['a.PST', 'b.dbf', 'c.db', 'd.dbxx', 'e.tmp', 'f.pst.txt', '.pst'].filter((name) =>
-    isExcludedType(name, settings)
-  )
-  assert.equal(excluded, ['a.PST', 'b.dbf', 'e.tmp', '.pst'])
-  const many = { syncConflictHandling: {}, excludedTypes: [`${'*a'.repeat(40)}*b`] }
-  assert.not(isExcludedType('a'.repeat(250), many), 'ends in time')
 })
 
 test('change details tell size, attributes and time of each copy', () => {

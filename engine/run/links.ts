@@ -23,12 +23,13 @@ import {
   addEntry,
   type CacheRecord,
   CLEAN,
+  isExcludedType,
   readItem,
   readShare,
   writeItem,
   writeShare,
 } from '../cache/mod.ts'
-import { has, isExcludedType, isLinkName, linkTarget, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
+import { has, isLinkName, linkTarget, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
 import { addPins } from './carry-out.ts'
 import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
@@ -149,7 +150,7 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   const parent = parentOf(path)
   if (parent !== undefined && (yield* readItem(parent)) === undefined) {
     const above = yield* addEntry(parent)
-    if (typeof above === 'number') return above
+    if (isFailure(above)) return above.code
     yield* writeItem(parent, above)
   }
   touch(run, path)

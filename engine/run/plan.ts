@@ -2,7 +2,8 @@
 
 import type { SyncOperation } from '../../sim/port/mod.ts'
 import { ERROR, nameOf, SYNC_FLAG } from '../../sim/windows/mod.ts'
-import { has, isExcludedType, isPinned } from '../rules/mod.ts'
+import { isExcludedType } from '../cache/mod.ts'
+import { has, isPinned } from '../rules/mod.ts'
 import type { Life, RunContext } from './context.ts'
 import { isFileItem, isGhost, isNew, type Item, keyOf } from './item.ts'
 import { type Above, DELETED_HERE, type OpenConflict, type Plan } from './plan-kinds.ts'

@@ -55,7 +55,7 @@ export function* replaceOnClient(run: RunContext, item: Item): Session<number> {
 
 /** An entry of which nothing is here yet; its pins stay with the path (P15.59). */
 export function awaiting(record: CacheRecord, server: DirEntry): CacheRecord {
-  const { ghost: _ghost, present: _present, edits: _edits, deletedAt: _deletedAt, ...kept } = record
+  const { ghost: _ghost, edits: _edits, ...kept } = record
   return {
     ...kept,
     type: server.info.type,

@@ -42,15 +42,28 @@ export class Ledger {
     this.originals = originalsOf(trees)
   }
 
-  /** Notes an edit of local items: what is gone by it, and what it says of entries no tree shows. */
+  /**
+   * Notes an edit of local items: what is gone by it, and what it says of entries no tree shows. What went that the edit did
+   * not name was evicted: no copy of it is known.
+   */
   noteEdit(
     trees: { readonly before: Tree; readonly after: Tree },
-    { now, removed }: { readonly now: Ticks; readonly removed: UncPath | undefined },
+    { now, removed, named }: {
+      readonly now: Ticks
+      readonly removed: UncPath | undefined
+      readonly named: readonly UncPath[]
+    },
   ): void {
     const { before, after } = trees
-    for (const key of before.keys()) if (!after.has(key)) this.deletedAt.set(key, now)
+    const evicted = new Set<string>()
+    for (const key of before.keys()) {
+      if (after.has(key)) continue
+      if (named.some((path) => isWithin(key, path))) this.deletedAt.set(key, now)
+      else evicted.add(key)
+    }
     if (removed !== undefined && !after.has(upcase(removed))) this.deletedAt.set(upcase(removed), now)
     for (const key of after.keys()) this.deletedAt.delete(key)
+    if (evicted.size > 0) this.#forget((known) => evicted.has(known))
     this.marks = edited({ marks: this.marks, originals: this.originals, pins: NO_PINS }, {
       ...trees,
       removed,

@@ -11,26 +11,37 @@ import { changesOf, type WorldStep } from './world-steps.ts'
 
 /** Plays an edit; what is wrong with its answer. */
 export async function playEdit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {
+  const { code } = await perform(stage, step, scopeOf(index))
+  return answered(`The edit of "${uncPath(step.path)}"`, code, step)
+}
+
+/** Performs a step on its side; what an application does on a client, the harness's memory of it takes in. */
+async function perform(
+  stage: Stage,
+  step: EditingStep | (ProgramStep & { readonly do: 'open' }),
+  scope: string,
+): Promise<OperationResult> {
   const side = sideOf(step.side)
-  const doer = doerOf(step, scopeOf(index))
+  const doer = doerOf(step, scope)
   const { client } = doer
   const before = stage.trees(client)
   const now = stage.now(client)
-  const { code } = await stage.perform(side, operationOf(step, stage), doer)
+  const result = await stage.perform(side, operationOf(step, stage), doer)
   if (side === 'cache') {
     const after = stage.trees(client)
-    const removed = code === ERROR.SUCCESS ? takenAway(step) : undefined
-    stage.ledger(client).noteEdit({ before: before.local, after: after.local }, { now, removed })
+    const removed = result.code === ERROR.SUCCESS ? takenAway(step) : undefined
+    const named = [step.path, ...(step.do === 'rename' ? [step.to] : [])].map(uncPath)
+    stage.ledger(client).noteEdit({ before: before.local, after: after.local }, { now, removed, named })
     // The step itself may have taken the share offline, or online again.
     if (stage.world.connection(uncPath(step.path), client).online) {
       stage.ledger(client).noteOnline(before, after)
     }
   }
-  return answered(`The edit of "${uncPath(step.path)}"`, code, step)
+  return result
 }
 
 /** The path under which an edit leaves nothing. */
-function takenAway(step: EditingStep): string | undefined {
+function takenAway(step: EditingStep | ProgramStep): string | undefined {
   if (step.do === 'rename') return uncPath(step.path)
   return step.do === 'remove' && step.stream === undefined ? uncPath(step.path) : undefined
 }
@@ -41,8 +52,8 @@ export async function playProgram(
   step: ProgramStep,
   index: number,
 ): Promise<readonly Failure[]> {
-  const operation = operationOf(step, stage)
   if (step.do === 'close') {
+    const operation = operationOf(step, stage)
     const program = stage.programs.get(step.handle)
     const { code } = await stage.perform(program?.side ?? 'cache', operation, {
       ...program?.doer,
@@ -51,9 +62,8 @@ export async function playProgram(
     noteClosed(stage, step)
     return answered(`Closing "${step.handle}"`, code, {})
   }
-  const doer = doerOf(step, scopeOf(index))
-  const result: OperationResult = await stage.perform(sideOf(step.side), operation, doer)
-  noteOpened(stage, step, { result, doer })
+  const result = await perform(stage, step, scopeOf(index))
+  noteOpened(stage, step, { result, doer: doerOf(step, scopeOf(index)) })
   return answered(`Opening "${uncPath(step.path)}"`, result.code, step)
 }
 

@@ -2,8 +2,10 @@
 
 import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
+import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
 import * as states from './cache/states.ts'
+import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
 import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
@@ -37,7 +39,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   directories: [deletions, restored],
   directions: [directions],
   conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll],
-  cache: [states, filling, suspension],
+  cache: [states, automatic, stayingOffline, filling, suspension],
   calls: [calls],
   progress: [progress, asynchronous],
   interruptions: [crashes, recovery],
