@@ -1,13 +1,14 @@
 /** The world of a scenario: file servers, clients with their caches, a network between them and the true time. */
 
 import { CsclabError } from '../errors.ts'
-import type { CachingMode, Connection, Json, Side } from '../port/mod.ts'
+import { type CachingMode, type Connection, isFailure, type Json, type Side } from '../port/mod.ts'
 import { ERROR, partsOf, shareOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
 import { NTFS, type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
 import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
 import type { WorldListener } from './effect.ts'
 import { Handles } from './handles.ts'
 import { laidInfo, type LaidItem } from './laid-item.ts'
+import { newServerName, newShareNames } from './new-names.ts'
 import type { Place, Traveller } from './place.ts'
 import { RecordStore } from './records.ts'
 import { forkServer, type Server, type ServerOptions } from './server.ts'
@@ -150,7 +151,7 @@ export class World {
   /**
    * Adds a client. Its cache starts as the first client's is at this moment.
    *
-   * @throws {CsclabError} `scenario` if there is one of that name.
+   * @throws {CsclabError} `scenario` if there is one of that name, or the world is full.
    */
   addClient(name: string): void {
     if (this.#clients.has(name)) throw new CsclabError('scenario', `There is a client "${name}" already`)
@@ -163,10 +164,12 @@ export class World {
   /**
    * Adds a server.
    *
-   * @throws {CsclabError} `scenario` if there is one of that name.
+   * @param path `\\\\server`.
+   * @throws {CsclabError} `scenario` if there is one of that name or none can have it, or the world is full; nothing is
+   * changed then.
    */
   addServer(path: UncPath, options: ServerOptions = {}): void {
-    const [name = ''] = partsOf(path)
+    const name = newServerName(path)
     const key = upcase(name)
     if (this.#servers.has(key)) throw new CsclabError('scenario', `There is a server "${path}" already`)
     const { profile, capacity, asksCredentials = false } = options
@@ -185,11 +188,25 @@ export class World {
     })
   }
 
-  /** Adds a share, and its server if that is new. Every client has an empty directory for it in its cache. */
+  /**
+   * Adds a share, and its server if that is new. Every client has an empty directory for it in its cache.
+   *
+   * @param path `\\\\server\\share`.
+   * @throws {CsclabError} `scenario` if there is one of that name or none can have it (P14.4), a volume has something there
+   * already, or the world has no room for the server; nothing is changed then.
+   */
   addShare(path: UncPath, caching: CachingMode = 'manual'): void {
-    const [serverName = '', shareName = ''] = partsOf(path)
-    if (this.server(serverName) === undefined) this.addServer(`\\\\${serverName}`)
-    this.server(serverName)?.shares.set(upcase(shareName), { name: shareName, caching })
+    const [serverName, name] = newShareNames(path)
+    const key = upcase(name)
+    const there = this.server(serverName)
+    if (there?.shares.has(key)) throw new CsclabError('scenario', `There is a share "${path}" already`)
+    const where = [...this.clients, ...there === undefined ? [] : [there]]
+    const taken = where.find(({ volume }) => !isFailure(volume.stat([serverName, name])))
+    if (taken !== undefined) {
+      throw new CsclabError('scenario', `Cannot add the share "${path}": "${taken.name}" has something there`)
+    }
+    if (there === undefined) this.addServer(`\\\\${serverName}`)
+    this.server(serverName)?.shares.set(key, { name, caching })
     this.lay('server', path, {})
     this.lay('cache', path, {})
   }
@@ -316,10 +333,12 @@ export class World {
     return place
   }
 
+  #makeSureOfRoom(): void {
+    if (this.#places.length < MAX_VOLUMES) return
+    throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES} machines`)
+  }
+
   #place(volume: Volume, server: Server | undefined): void {
-    if (this.#places.length === MAX_VOLUMES) {
-      throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES} machines`)
-    }
     this.#places.push({ volume, index: this.#places.length, server })
   }
 
@@ -351,12 +370,14 @@ export class World {
   }
 
   #addServer(key: string, server: Server): void {
+    this.#makeSureOfRoom()
     this.#servers.set(key, server)
     this.#place(server.volume, server)
     this.#listenTo(server.volume, undefined)
   }
 
   #addClient(client: Client): void {
+    this.#makeSureOfRoom()
     this.#clients.set(client.name, client)
     this.#place(client.volume, undefined)
     this.#listenTo(client.volume, client.name)
