@@ -125,11 +125,8 @@ export class SessionRun {
 
   /** Does something, and tells what it did to the world. */
   #hear<T>(action: () => T): { readonly value: T; readonly effects: readonly Effect[] } {
-    const { world } = this.#stand
     const effects: Effect[] = []
-    world.listen((effect) => effects.push(effect))
-    const value = action()
-    world.listen(undefined)
+    const value = this.#stand.world.hear((effect) => effects.push(effect), action)
     return { value, effects }
   }
 

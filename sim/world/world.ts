@@ -7,11 +7,11 @@ import { NTFS, type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
 import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
 import type { WorldListener } from './effect.ts'
 import { Handles } from './handles.ts'
-import { laidInfo, type LaidItem } from './laid-item.ts'
+import { type LaidItem, layItem } from './laid-item.ts'
 import { newServerName, newShareNames } from './new-names.ts'
 import type { Place, Traveller } from './place.ts'
 import { RecordStore } from './records.ts'
-import { forkServer, type Server, type ServerOptions } from './server.ts'
+import { forkServer, type Server, serverAt, type ServerOptions } from './server.ts'
 import {
   checkVersion,
   clientData,
@@ -217,16 +217,8 @@ export class World {
    * @throws {CsclabError} `scenario` if the volume cannot hold it: a bad name, a name twice, no parent, no room.
    */
   lay(on: Side, path: UncPath, item: LaidItem): void {
-    const names = partsOf(path)
-    const [server = ''] = names
-    const volumes = on === 'cache' ? this.clients.map(({ volume }) => volume) : [this.#serverVolume(server)]
-    for (const volume of volumes) {
-      if (names.length === 2) volume.lay(names.slice(0, 1), laidInfo({}, this.#now), undefined)
-      const refused = volume.lay(names, laidInfo(item, this.#now), item.content)
-      if (refused !== undefined) {
-        throw new CsclabError('scenario', `Cannot lay "${path}" in the world: code ${refused.code}`)
-      }
-    }
+    const machines = on === 'cache' ? this.clients : [serverAt(this, path)]
+    for (const { volume } of machines) layItem(volume, path, { item, now: this.#now })
   }
 
   /** The volume a path leads to, or the Win32 code why nobody gets there (53, 67). */
@@ -308,9 +300,15 @@ export class World {
       : new Map([...first ?? [], ...rest.flatMap((tree) => [...tree])])
   }
 
-  /** Calls a function with every effect from now on; `undefined` stops it. */
-  listen(listener: WorldListener | undefined): void {
+  /** Does something, and calls the listener with every effect of it. */
+  hear<T>(listener: WorldListener, action: () => T): T {
+    const before = this.#listener
     this.#listener = listener
+    try {
+      return action()
+    } finally {
+      this.#listener = before
+    }
   }
 
   #clientClock(name: string): () => Ticks {
@@ -319,12 +317,6 @@ export class World {
 
   #serverClock(key: string): () => Ticks {
     return () => this.#now + (this.#servers.get(key)?.clockJump ?? 0)
-  }
-
-  #serverVolume(name: string): Volume {
-    const server = this.server(name)
-    if (server === undefined) throw new CsclabError('scenario', `There is no server "${name}"`)
-    return server.volume
   }
 
   #placeOf(volume: Volume): Place {
