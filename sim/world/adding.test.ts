@@ -3,6 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CsclabError } from '../errors.ts'
+import type { ServerOptions } from './server.ts'
 import { World } from './world.ts'
 
 const DOCS = '\\\\hq\\docs'
@@ -47,6 +48,13 @@ test('a name that no server or share can have leaves nothing behind (P14.4)', ()
   }
   world.addShare(`\\\\hq\\${'x'.repeat(80)}`)
   refuses(world, () => world.addShare('\\\\hq\\a?'), /"a\?" is a name that no share can have/)
+})
+
+test('a server of a kind that there is not is not added', () => {
+  const world = new World()
+  const add = (options: ServerOptions): void => world.addServer('\\\\hq', options)
+  refuses(world, () => add({ profile: { timeGranularity: 0 } }), /timeGranularity is 0/)
+  refuses(world, () => add({ capacity: -5 }), /capacity is -5/)
 })
 
 test('a share for which a cache has no room in its tree is not added', () => {

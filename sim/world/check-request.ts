@@ -126,6 +126,9 @@ const FIELDS: Readonly<Record<RequestKind, Checks>> = {
 
 const BY_KIND: ReadonlyMap<string, Checks> = new Map(Object.entries(FIELDS))
 
+/** All kinds of requests. */
+export const REQUEST_KINDS: readonly string[] = Object.keys(FIELDS)
+
 /**
  * Checks a request.
  *
@@ -143,7 +146,7 @@ export function checkRequest(request: Request, number: number): void {
   const fields = typeof kind === 'string' ? BY_KIND.get(kind) : undefined
   if (fields === undefined) {
     throw new CsclabError('protocol', `Request ${number} is of an unknown kind ${shown(kind)}`, {
-      hint: `Kinds are ${Object.keys(FIELDS).join(', ')}`,
+      hint: `Kinds are ${REQUEST_KINDS.join(', ')}`,
     })
   }
   checkFields(given, fields, { code: 'protocol', what: `Request ${number} (${request.kind})` })

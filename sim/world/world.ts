@@ -3,7 +3,7 @@
 import { CsclabError } from '../errors.ts'
 import { type CachingMode, type Connection, isFailure, type Json, type Side } from '../port/mod.ts'
 import { ERROR, partsOf, shareOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
-import { NTFS, type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
+import { type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
 import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
 import type { WorldListener } from './effect.ts'
 import { Handles } from './handles.ts'
@@ -165,8 +165,8 @@ export class World {
    * Adds a server.
    *
    * @param path `\\\\server`.
-   * @throws {CsclabError} `scenario` if there is one of that name or none can have it, or the world is full; nothing is
-   * changed then.
+   * @throws {CsclabError} `scenario` if there is one of that name or none can have it, its profile or capacity is none, or
+   * the world is full; nothing is changed then.
    */
   addServer(path: UncPath, options: ServerOptions = {}): void {
     const name = newServerName(path)
@@ -175,7 +175,7 @@ export class World {
     const { profile, capacity, asksCredentials = false } = options
     const volume = Volume.create({
       now: this.#serverClock(key),
-      profile: { ...NTFS, ...profile },
+      ...(profile === undefined ? {} : { profile }),
       ...(capacity === undefined ? {} : { capacity }),
     })
     this.#addServer(key, {
