@@ -1,6 +1,6 @@
 /** What steps may be given besides what they are about. */
 
-import type { Access, AttributeName, PinCategory, Right, ShareMode } from '../../sim/mod.ts'
+import type { Access, PinCategory, Right, SettableName, ShareMode } from '../../sim/mod.ts'
 import type { CachedRange, OnClient } from './steps.ts'
 
 /** What every step may be given. */
@@ -70,8 +70,8 @@ export interface CacheExpectOptions extends ExpectOptions, OnClient {}
 
 /** Attributes to change. */
 export interface AttributeChange {
-  readonly set?: readonly AttributeName[]
-  readonly clear?: readonly AttributeName[]
+  readonly set?: readonly SettableName[]
+  readonly clear?: readonly SettableName[]
 }
 
 /** Times to set, each a UTC text such as `2010-01-04 08:30:00`. */

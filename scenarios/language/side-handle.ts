@@ -1,6 +1,6 @@
 /** One side of a share, as scenarios write to it and look at it. */
 
-import type { AttributeName } from '../../sim/mod.ts'
+import type { SettableName } from '../../sim/mod.ts'
 import { FileHandle } from './file-handle.ts'
 import type {
   AttributeChange,
@@ -107,7 +107,7 @@ export class SideHandle {
   }
 
   /** Expects exactly these settable attributes. */
-  attributes(path: string, attributes: readonly AttributeName[], options: ExpectOptions = {}): void {
+  attributes(path: string, attributes: readonly SettableName[], options: ExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-attributes', ...this.#at(path), attributes, ...options })
   }
 

@@ -1,6 +1,6 @@
 /** Steps that change files and directories, hold them open, and change who may do so. */
 
-import type { Access, AttributeName, Right, ShareMode } from '../../sim/mod.ts'
+import type { Access, Right, SettableName, ShareMode } from '../../sim/mod.ts'
 import type { BytesSpec, ContentSpec, StepBase, StepSide } from './steps-common.ts'
 
 /** Where something is done, and by whom. */
@@ -63,8 +63,8 @@ export interface RemoveStep extends ByUser, OfStream {
 /** Sets and clears attributes. */
 export interface SetAttributesStep extends ByUser {
   readonly do: 'set-attributes'
-  readonly set?: readonly AttributeName[]
-  readonly clear?: readonly AttributeName[]
+  readonly set?: readonly SettableName[]
+  readonly clear?: readonly SettableName[]
 }
 
 /** Sets times, each a UTC text such as `2010-01-04 08:30:00`. */
