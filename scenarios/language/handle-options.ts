@@ -32,6 +32,12 @@ export interface StreamEditOptions extends EditOptions {
   readonly stream?: string
 }
 
+/** How an item is renamed. */
+export interface RenameOptions extends EditOptions {
+  /** False: where something has the new name already, it is refused with 183. Default true. */
+  readonly replace?: boolean
+}
+
 /** Where an edit of part of a file begins. */
 export interface EditAtOptions extends StreamEditOptions {
   /** Bytes from the start of the file. */

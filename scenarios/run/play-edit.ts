@@ -25,8 +25,11 @@ export async function playEdit(stage: Stage, step: EditingStep, index: number): 
       stage.ledger(client).noteOnline(before, after)
     }
   }
-  return answered(`The edit of "${uncPath(step.path)}"`, code, step)
+  return answered(`${DEEDS[step.do] ?? 'The edit of'} "${uncPath(step.path)}"`, code, step)
 }
+
+/** Words for what is no edit. */
+const DEEDS: Readonly<Partial<Record<EditingStep['do'], string>>> = { read: 'Reading', list: 'Listing' }
 
 /** Plays the opening or closing of a file. */
 export async function playProgram(
