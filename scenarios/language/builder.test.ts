@@ -107,9 +107,12 @@ test('every edit, on both sides', () => {
       on.touch('a')
       on.mkdir('d/e')
       on.rename('a', 'd/b')
+      on.rename('a', 'd/b', { replace: false, fails: 183 })
       on.remove('d')
       on.setAttributes('a', { set: ['READONLY'], clear: [] }, { fails: 2 })
       on.setTimes('a', { lastWrite: '2010-01-04 08:30:00' })
+      on.read('a', { stream: 'note', fails: 2 })
+      on.list('d', { clock: 'still' })
     })
     const path = '//hq/docs/a'
     assert.equal(steps, [
@@ -119,9 +122,12 @@ test('every edit, on both sides', () => {
       { do: 'touch', side, path },
       { do: 'mkdir', side, path: '//hq/docs/d/e' },
       { do: 'rename', side, path, to: '//hq/docs/d/b' },
+      { do: 'rename', side, path, to: '//hq/docs/d/b', replace: false, fails: 183 },
       { do: 'remove', side, path: '//hq/docs/d' },
       { do: 'set-attributes', side, path, set: ['READONLY'], clear: [], fails: 2 },
       { do: 'set-times', side, path, lastWrite: '2010-01-04 08:30:00' },
+      { do: 'read', side, path, stream: 'note', fails: 2 },
+      { do: 'list', side, path: '//hq/docs/d', clock: 'still' },
     ])
   }
 })

@@ -30,6 +30,24 @@ function untyped(step: object): Step {
   return JSON.parse(JSON.stringify(step))
 }
 
+test('names that no server or share can have, with what they may be (P14.4)', () => {
+  const share = (path: string): Step => ({ ...SHARE, path })
+  const hint = 'Such a name is a file name, not one reserved; that of a share has at most 80 UTF-16 units'
+  assert.equal(mistakes([share(`//hq/${'x'.repeat(80)}`)]), [])
+  const [tooLong = ''] = mistakes([share(`//hq/${'x'.repeat(81)}`)])
+  assert.match(tooLong, /^"path" of the step "share" must have a name that a share can have, not "\/\/hq\/xx/)
+  assert.ok(tooLong.endsWith(` | ${hint}`))
+  for (const path of ['//hq/a:b', '//hq/..', '//hq/nul', '//a?/docs', '//hq/x{u+003a}y']) {
+    assert.match(mistakes([share(path)]).join(), /must have a name that a (share|server) can have/, path)
+  }
+  assert.equal(mistakes([{ do: 'server', path: '//..' }]), [
+    `"path" of the step "server" must have a name that a server can have, not "//.." | ${hint}`,
+  ])
+  const decomposed = `//hq/${'{nfd:é}'.repeat(41)}`
+  assert.is(mistakes([share(decomposed)]).length, 1, 'escapes count as what they stand for')
+  assert.equal(mistakes([share(decomposed.replaceAll('nfd', 'nfc'))]), [])
+})
+
 test('clients and users that are not there, with the nearest, wherever they are named', () => {
   assert.equal(mistakes([SHARE, TABLET, { do: 'go-online', share: '//hq/docs', client: 'tablte' }]), [
     'There is no client "tablte" | Did you mean "tablet"?',

@@ -83,7 +83,7 @@ test('unknown words, with the nearest', () => {
       untyped({ do: 'set-attributes', side: 'local', path: '//hq/docs/a', set: ['READ-ONLY'] }),
     ]),
     [
-      '"set[0]" of the step "set-attributes" must be a known word, not "READ-ONLY" | Did you mean "READONLY"?',
+      '"set[0]" of the step "set-attributes" must be an attribute that can be set, not "READ-ONLY" | Did you mean "READONLY"?',
     ],
   )
   const [state] = mistakes([
@@ -95,6 +95,26 @@ test('unknown words, with the nearest', () => {
     state,
     '"state" of the step "expect-state" must be the name of a sync state, not "Stabel" | Did you mean "Stable"?',
   )
+})
+
+test('attributes that nobody can set, wherever they are named', () => {
+  const rest =
+    'READONLY, HIDDEN, SYSTEM, ARCHIVE and NOT_CONTENT_INDEXED can be set; others tell what an item is'
+  const about = { side: 'server', path: '//hq/docs/a' }
+  const wrong = [
+    { step: { do: 'set-attributes', set: ['NORMAL'] }, at: 'set[0]', name: 'NORMAL' },
+    { step: { do: 'set-attributes', clear: ['HIDDEN', 'OFFLINE'] }, at: 'clear[1]', name: 'OFFLINE' },
+    {
+      step: { do: 'expect-attributes', attributes: ['SPARSE_FILE'] },
+      at: 'attributes[0]',
+      name: 'SPARSE_FILE',
+    },
+  ]
+  for (const { step, at, name } of wrong) {
+    assert.equal(mistakes([SHARE, untyped({ ...step, ...about })]), [
+      `"${at}" of the step "${step.do}" must be an attribute that can be set, not "${name}" | ${rest}`,
+    ])
+  }
 })
 
 test('flags: the word that is unknown, and the nearest', () => {

@@ -57,6 +57,8 @@ test('every group once, every verb below its own', () => {
     'remove',
     'set-attributes',
     'set-times',
+    'read',
+    'list',
   ])
 })
 

@@ -3,8 +3,9 @@
 import * as v from 'valibot'
 import {
   ATTRIBUTE_NAMES,
-  type AttributeName,
   type CachingMode,
+  SETTABLE_NAMES,
+  type SettableName,
   SYNC_STATES,
   type SyncStateName,
 } from '../../sim/mod.ts'
@@ -99,11 +100,24 @@ export const CACHING: FieldType<CachingMode> = {
   schema: oneOf(namesIn<CachingMode>({ manual: true, documents: true, programs: true, none: true })),
 }
 
-/** Attributes. */
-export const ATTRIBUTES: FieldType<readonly AttributeName[]> = {
+const SETTABLE_ONLY =
+  'READONLY, HIDDEN, SYSTEM, ARCHIVE and NOT_CONTENT_INDEXED can be set; others tell what an item is'
+
+/** Attributes that can be set. */
+export const ATTRIBUTES: FieldType<readonly SettableName[]> = {
   name: 'attributes',
-  doc: 'A list of attribute names: `"READONLY"`, `"HIDDEN"`, `"SYSTEM"`, `"ARCHIVE"` and so on.',
-  schema: v.array(oneOf(ATTRIBUTE_NAMES), 'must be a list of attribute names'),
+  doc:
+    'A list of attributes that can be set: `"READONLY"`, `"HIDDEN"`, `"SYSTEM"`, `"ARCHIVE"`, `"NOT_CONTENT_INDEXED"`. The ' +
+    'others tell what an item is and how it is stored; no caller sets them.',
+  schema: v.array(
+    v.picklist(SETTABLE_NAMES, ({ input }) => {
+      const near = ATTRIBUTE_NAMES.some((name) => name === input) || typeof input !== 'string'
+        ? undefined
+        : didYouMean(input, SETTABLE_NAMES)
+      return withHint('must be an attribute that can be set', near ?? SETTABLE_ONLY)
+    }),
+    'must be a list of attributes',
+  ),
 }
 
 const CODE_RANGE = 'must be a whole number of 32 bits, 0 to 4294967295'

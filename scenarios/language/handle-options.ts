@@ -1,6 +1,6 @@
 /** What steps may be given besides what they are about. */
 
-import type { Access, AttributeName, PinCategory, Right, ShareMode } from '../../sim/mod.ts'
+import type { Access, PinCategory, Right, SettableName, ShareMode } from '../../sim/mod.ts'
 import type { CachedRange, OnClient } from './steps.ts'
 
 /** What every step may be given. */
@@ -30,6 +30,12 @@ export interface EditOptions extends StepOptions {
 export interface StreamEditOptions extends EditOptions {
   /** A named stream of the file instead of the unnamed one. */
   readonly stream?: string
+}
+
+/** How an item is renamed. */
+export interface RenameOptions extends EditOptions {
+  /** False: where something has the new name already, it is refused with 183. Default true. */
+  readonly replace?: boolean
 }
 
 /** Where an edit of part of a file begins. */
@@ -70,8 +76,8 @@ export interface CacheExpectOptions extends ExpectOptions, OnClient {}
 
 /** Attributes to change. */
 export interface AttributeChange {
-  readonly set?: readonly AttributeName[]
-  readonly clear?: readonly AttributeName[]
+  readonly set?: readonly SettableName[]
+  readonly clear?: readonly SettableName[]
 }
 
 /** Times to set, each a UTC text such as `2010-01-04 08:30:00`. */

@@ -1,9 +1,9 @@
 /** The schema of paths, whose messages tell what is wrong with one and how it should look. */
 
 import * as v from 'valibot'
-import { toSlashes } from '../../sim/mod.ts'
+import { checkName, checkShareName, toSlashes } from '../../sim/mod.ts'
 import { withHint } from './field.ts'
-import { wrongEscape } from './name-escapes.ts'
+import { expandName, wrongEscape } from './name-escapes.ts'
 
 /** What a path has to name. */
 export type PathKind = 'server' | 'share' | 'item'
@@ -40,7 +40,20 @@ export function pathSchema(kind: PathKind): v.GenericSchema<unknown, string> {
     v.string(`must be a path such as "${FORMS[kind]}"`),
     v.regex(PATTERNS[kind], ({ input }) => describePath(input, kind)),
     ESCAPES,
+    v.check((path: string) => kind === 'item' || badName(path, kind) === undefined, ({ input }) =>
+      withHint(
+        `must have a name that a ${badName(input, kind)} can have`,
+        'Such a name is a file name, not one reserved; that of a share has at most 80 UTF-16 units',
+      )),
   )
+}
+
+/** Which of the two names of a well-formed path nothing in a network can have (P14.4). */
+function badName(path: string, kind: PathKind): 'server' | 'share' | undefined {
+  if (!PATTERNS[kind].test(path) || wrongEscape(path) !== undefined) return undefined
+  const [server = '', share] = expandName(path).slice(2).split('/')
+  if (checkName(server) !== 0) return 'server'
+  return share !== undefined && checkShareName(share) !== 0 ? 'share' : undefined
 }
 
 function describePath(path: string, kind: PathKind): string {

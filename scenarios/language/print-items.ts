@@ -29,9 +29,16 @@ export function printEdit(step: EditingStep, scope: PrintScope): string {
     case 'touch':
     case 'mkdir':
     case 'remove':
+    case 'read':
+    case 'list':
       return call(`${of}.${step.do}`, path, given)
     case 'rename':
-      return call(`${of}.rename`, path, quote(shortenPath(step.to, share)), given)
+      return call(
+        `${of}.rename`,
+        path,
+        quote(shortenPath(step.to, share)),
+        options(step, ['replace', 'user', 'fails', 'clock']),
+      )
     case 'set-attributes':
       return call(`${of}.setAttributes`, path, options(step, ['set', 'clear']) ?? '{}', given)
     case 'set-times':

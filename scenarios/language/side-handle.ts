@@ -1,6 +1,6 @@
 /** One side of a share, as scenarios write to it and look at it. */
 
-import type { AttributeName } from '../../sim/mod.ts'
+import type { SettableName } from '../../sim/mod.ts'
 import { FileHandle } from './file-handle.ts'
 import type {
   AttributeChange,
@@ -9,6 +9,7 @@ import type {
   ExpectOptions,
   OpenOptions,
   ReadOptions,
+  RenameOptions,
   StreamEditOptions,
   StreamExpectOptions,
   TimeChange,
@@ -64,8 +65,8 @@ export class SideHandle {
     this.#recorder.add({ do: 'mkdir', ...this.#at(path), ...options })
   }
 
-  /** Renames or moves an item within the share; a file in the way is replaced. */
-  rename(path: string, to: string, options: EditOptions = {}): void {
+  /** Renames or moves an item within the share; a file in the way is replaced unless `replace` forbids it. */
+  rename(path: string, to: string, options: RenameOptions = {}): void {
     this.#recorder.add({ do: 'rename', ...this.#at(path), to: resolvePath(to, this.#of.share), ...options })
   }
 
@@ -82,6 +83,16 @@ export class SideHandle {
   /** Sets times. */
   setTimes(path: string, times: TimeChange, options: EditOptions = {}): void {
     this.#recorder.add({ do: 'set-times', ...this.#at(path), ...times, ...options })
+  }
+
+  /** Lets a program read a file to its end; for what it gets there is `reads`. */
+  read(path: string, options: StreamEditOptions = {}): void {
+    this.#recorder.add({ do: 'read', ...this.#at(path), ...options })
+  }
+
+  /** Lets a program list a directory. */
+  list(path: string, options: EditOptions = {}): void {
+    this.#recorder.add({ do: 'list', ...this.#at(path), ...options })
   }
 
   /** Lets a program open a file and keep it open. */
@@ -107,7 +118,7 @@ export class SideHandle {
   }
 
   /** Expects exactly these settable attributes. */
-  attributes(path: string, attributes: readonly AttributeName[], options: ExpectOptions = {}): void {
+  attributes(path: string, attributes: readonly SettableName[], options: ExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-attributes', ...this.#at(path), attributes, ...options })
   }
 
@@ -121,7 +132,10 @@ export class SideHandle {
     this.#recorder.add({ do: 'expect-streams', ...this.#at(path), streams, ...options })
   }
 
-  /** Expects a program that opens the file to read this, or to be refused with the code `fails`. */
+  /**
+   * Expects a program that opens the file now to read this, or to be refused with the code `fails`. It reads in a copy of the
+   * world and leaves no trace there.
+   */
   reads(path: string, result: ContentSpec | { readonly fails: number }, options: ReadOptions = {}): void {
     const outcome = isRefusal(result) ? { fails: result.fails } : { content: result }
     this.#recorder.add({ do: 'expect-read', ...this.#at(path), ...outcome, ...options })

@@ -25,6 +25,8 @@ const EDITING: Verbs<EditingStep> = {
   remove: true,
   'set-attributes': true,
   'set-times': true,
+  read: true,
+  list: true,
 }
 
 const ACCESS: Verbs<AccessStep> = { open: true, close: true, allow: true, deny: true }
@@ -79,7 +81,7 @@ export function isExpectation(step: Step): step is ExpectationStep {
 }
 
 /**
- * True for a step that changes a file or directory.
+ * True for a step by which somebody changes a file or directory, or looks at it.
  *
  * @example
  * ```ts

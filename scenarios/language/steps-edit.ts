@@ -1,6 +1,6 @@
-/** Steps that change files and directories, hold them open, and change who may do so. */
+/** Steps by which people and programs change files and directories, look at them, hold them open, and change who may do so. */
 
-import type { Access, AttributeName, Right, ShareMode } from '../../sim/mod.ts'
+import type { Access, Right, SettableName, ShareMode } from '../../sim/mod.ts'
 import type { BytesSpec, ContentSpec, StepBase, StepSide } from './steps-common.ts'
 
 /** Where something is done, and by whom. */
@@ -49,10 +49,12 @@ export interface MkdirStep extends ByUser {
   readonly do: 'mkdir'
 }
 
-/** Renames or moves an item within its share; a file in the way is replaced. */
+/** Renames or moves an item within its share. */
 export interface RenameStep extends ByUser {
   readonly do: 'rename'
   readonly to: string
+  /** A file in the way is replaced. Default true. */
+  readonly replace?: boolean
 }
 
 /** Removes a file, a directory with all it holds, or a named stream. */
@@ -63,8 +65,8 @@ export interface RemoveStep extends ByUser, OfStream {
 /** Sets and clears attributes. */
 export interface SetAttributesStep extends ByUser {
   readonly do: 'set-attributes'
-  readonly set?: readonly AttributeName[]
-  readonly clear?: readonly AttributeName[]
+  readonly set?: readonly SettableName[]
+  readonly clear?: readonly SettableName[]
 }
 
 /** Sets times, each a UTC text such as `2010-01-04 08:30:00`. */
@@ -72,6 +74,16 @@ export interface SetTimesStep extends ByUser {
   readonly do: 'set-times'
   readonly lastWrite?: string
   readonly creation?: string
+}
+
+/** A program reads a file to its end; what it gets is not looked at. */
+export interface ReadStep extends ByUser, OfStream {
+  readonly do: 'read'
+}
+
+/** A program lists a directory; what it gets is not looked at. */
+export interface ListStep extends ByUser {
+  readonly do: 'list'
 }
 
 /** A program opens a file and keeps it open under a name. */
@@ -107,7 +119,7 @@ export interface DenyStep extends Rights {
   readonly do: 'deny'
 }
 
-/** A step that changes a file or directory. */
+/** A step by which somebody changes a file or directory, or looks at it. */
 export type EditingStep =
   | WriteStep
   | AppendStep
@@ -118,6 +130,8 @@ export type EditingStep =
   | RemoveStep
   | SetAttributesStep
   | SetTimesStep
+  | ReadStep
+  | ListStep
 
 /** A step that opens or closes a file, or changes who may do what. */
 export type AccessStep = OpenStep | CloseStep | AllowStep | DenyStep

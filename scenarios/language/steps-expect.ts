@@ -1,6 +1,6 @@
 /** Steps that expect something: of a round, of files and directories, of the cache. */
 
-import type { AttributeName, PinCategory, PromptChannel, SyncStateName } from '../../sim/mod.ts'
+import type { PinCategory, PromptChannel, SettableName, SyncStateName } from '../../sim/mod.ts'
 import type { ContentSpec, OnClient, StepBase, StepSide, TreeSpec } from './steps-common.ts'
 
 /** What every expectation may have. */
@@ -102,7 +102,7 @@ export interface ExpectDirectoryStep extends TreeExpectation {
 /** The item has exactly these settable attributes. */
 export interface ExpectAttributesStep extends TreeExpectation {
   readonly do: 'expect-attributes'
-  readonly attributes: readonly AttributeName[]
+  readonly attributes: readonly SettableName[]
 }
 
 /** The item's name is stored in exactly this spelling. */

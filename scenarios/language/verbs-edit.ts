@@ -1,8 +1,8 @@
-/** The verbs that change files and directories, the same on both sides. */
+/** The verbs that change files and directories, or look at them, the same on both sides. */
 
 import { BYTES, CONTENT } from './content-types.ts'
 import { type FieldInfo, optional, required } from './field.ts'
-import { ATTRIBUTES, FAILURE_CODE, OFFSET, PATH, SIDE, TIME } from './field-types.ts'
+import { ATTRIBUTES, FAILURE_CODE, OFFSET, PATH, SIDE, TIME, YES_OR_NO } from './field-types.ts'
 import { CLIENT, STREAM, USER } from './name-types.ts'
 import type { EditingStep, StepSide } from './steps.ts'
 import { COMMON, type VerbInfos } from './verb-info.ts'
@@ -31,7 +31,7 @@ const OF_STREAM: { readonly stream: FieldInfo<string, true> } = {
   stream: optional(STREAM, 'A named stream of the file instead of the unnamed one.'),
 }
 
-/** Writing, renaming, removing and so on. */
+/** Writing, renaming, removing, reading and so on. */
 export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
   write: {
     summary: 'Creates a file or replaces all it holds.',
@@ -87,12 +87,17 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
     example: { do: 'mkdir', side: 'server', path: '//hq/docs/new' },
   },
   rename: {
-    summary: 'Renames or moves an item within its share; a file in the way is replaced.',
+    summary:
+      'Renames or moves an item within its share; a file in the way is replaced unless `replace` forbids it.',
     group: 'edit',
     fields: {
       side: SIDE_FIELD,
       path: required(PATH, 'The item.'),
       to: required(PATH, 'Its new path, on the same share.'),
+      replace: optional(
+        YES_OR_NO,
+        '`false`: where something has the new name already, it is refused with 183. Default `true`.',
+      ),
       ...BY_USER,
     },
     example: { do: 'rename', side: 'local', path: '//hq/docs/plan.txt', to: '//hq/docs/old/plan.txt' },
@@ -131,5 +136,18 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       path: '//hq/docs/plan.txt',
       lastWrite: '2010-01-04 08:30:00',
     },
+  },
+  read: {
+    summary:
+      'A program reads a file to its end, whatever it gets: on a client the engine may cache the file and record rights.',
+    group: 'edit',
+    fields: { side: SIDE_FIELD, path: required(PATH, 'The file.'), ...OF_STREAM, ...BY_USER },
+    example: { do: 'read', side: 'local', path: '//hq/docs/plan.txt' },
+  },
+  list: {
+    summary: 'A program lists a directory, whatever it gets: on a client the engine may record rights.',
+    group: 'edit',
+    fields: { side: SIDE_FIELD, path: required(PATH, 'The directory.'), ...BY_USER },
+    example: { do: 'list', side: 'local', path: '//hq/docs/art' },
   },
 }

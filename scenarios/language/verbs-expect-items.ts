@@ -131,7 +131,9 @@ export const ITEM_VERBS: VerbInfos<TreeStep['do'] | CacheStep['do']> = {
     },
   },
   'expect-read': {
-    summary: 'A program opens a file and reads it: it gets this content, or is refused with this code.',
+    summary:
+      'A program that opens the file now reads this, or is refused with this code: it does so in a copy of the world, so that ' +
+      'nothing is cached and no rights are recorded, for which there is the step `read`.',
     group: 'expect',
     fields: {
       ...SIDE_ITEM,

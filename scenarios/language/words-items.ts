@@ -52,9 +52,13 @@ function bareEdit(step: EditingStep, name: PathText): string {
     case 'mkdir':
       return `make the directory ${path}`
     case 'rename':
-      return `rename ${path} to ${name(step.to)}`
+      return `rename ${path} to ${name(step.to)}${step.replace === false ? ', replacing nothing' : ''}`
     case 'remove':
       return `remove ${path}${streamText(step.stream)}`
+    case 'read':
+      return `read ${path}${streamText(step.stream)}`
+    case 'list':
+      return `list ${path}`
     case 'set-attributes':
       return `${changes([['set', step.set?.join(' ')], ['clear', step.clear?.join(' ')]])} of ${path}`
     case 'set-times':

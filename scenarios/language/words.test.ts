@@ -34,6 +34,8 @@ const TEXTS: readonly string[] = [
   'local: remove plan.txt',
   'server: set READONLY of plan.txt',
   'server: set last write to 2010-01-04 08:30:00 of plan.txt',
+  'local: read plan.txt',
+  'local: list art',
   'server: open plan.txt to read-write as editor, others may read',
   'close editor',
   'server: bob may list and read //hq/docs',
@@ -81,6 +83,14 @@ for (const [index, verb] of VERB_NAMES.entries()) {
 
 test('what may be left out is told when it is there', () => {
   const told: readonly (readonly [step: Step, text: string])[] = [
+    [
+      { do: 'rename', side: 'local', path: '//hq/docs/a', to: '//hq/docs/b', replace: false },
+      'local: rename a to b, replacing nothing',
+    ],
+    [
+      { do: 'read', side: 'server', path: '//hq/docs/a', stream: 'note', user: 'bob' },
+      'server: read a:note, as bob',
+    ],
     [
       { do: 'share', path: '//hq/docs', tree: { folder: './x' }, caching: 'programs' },
       'share //hq/docs from the folder ./x, caching programs',

@@ -36,11 +36,14 @@ export function operationOf(step: EditingStep | ProgramStep, stage: Stage): File
       return { do: 'edit', path, offset: step.offset, bytes: contentBytes(step.content), ...stream }
     case 'remove':
       return { do: 'remove', path, ...stream }
+    case 'read':
+      return { do: 'read', path, ...stream }
     case 'touch':
     case 'mkdir':
+    case 'list':
       return { do: step.do, path }
     case 'rename':
-      return { do: 'rename', path, to: uncPath(step.to), replace: true }
+      return { do: 'rename', path, to: uncPath(step.to), replace: step.replace ?? true }
     case 'open':
       return { do: 'open', path, access: step.access, share: step.share }
     case 'set-attributes': {

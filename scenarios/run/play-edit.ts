@@ -12,7 +12,7 @@ import { changesOf, type WorldStep } from './world-steps.ts'
 /** Plays an edit; what is wrong with its answer. */
 export async function playEdit(stage: Stage, step: EditingStep, index: number): Promise<readonly Failure[]> {
   const { code } = await perform(stage, step, scopeOf(index))
-  return answered(`The edit of "${uncPath(step.path)}"`, code, step)
+  return answered(`${DEEDS[step.do] ?? 'The edit of'} "${uncPath(step.path)}"`, code, step)
 }
 
 /** Performs a step on its side; what an application does on a client, the harness's memory of it takes in. */
@@ -45,6 +45,9 @@ function takenAway(step: EditingStep | ProgramStep): string | undefined {
   if (step.do === 'rename') return uncPath(step.path)
   return step.do === 'remove' && step.stream === undefined ? uncPath(step.path) : undefined
 }
+
+/** Words for what is no edit. */
+const DEEDS: Readonly<Partial<Record<EditingStep['do'], string>>> = { read: 'Reading', list: 'Listing' }
 
 /** Plays the opening or closing of a file. */
 export async function playProgram(

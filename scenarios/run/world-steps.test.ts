@@ -4,7 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine, type OfflineFilesEngine } from '../../engine/mod.ts'
 import { ask, type Session } from '../../sim/mod.ts'
-import { holes, type Kit, scenario } from '../language/mod.ts'
+import { holes, type Kit, scenario, type SideHandle } from '../language/mod.ts'
 import type { ScenarioResult } from '../judge/mod.ts'
 import { runScenario } from './interpreter.ts'
 
@@ -39,6 +39,52 @@ test('what others do during a call is worked out step by step: a file is opened 
     docs.server.attributes('list.txt', ['READONLY', 'HIDDEN', 'ARCHIVE'])
   })
   assert.equal(messages(result), [])
+})
+
+test('a program that reads or lists online has its rights recorded, an expectation of reading leaves nothing', async () => {
+  const offline = async (online: (docs: SideHandle, bob: string) => void): Promise<ScenarioResult> =>
+    await play(({ share, user }) => {
+      const docs = share('//hq/docs', { 'plan.txt': 'one' })
+      const bob = user('bob')
+      docs.goOnline()
+      online(docs.local, bob)
+      docs.goOffline()
+      docs.local.reads('plan.txt', 'one', { user: bob })
+    })
+  const read = await offline((local, user) => local.read('plan.txt', { user }))
+  assert.equal(messages(read), [])
+  const listed = await offline((local, user) => local.list('', { user }))
+  assert.equal(messages(listed), [])
+  const looked = await offline((local, user) => local.reads('plan.txt', 'one', { user }))
+  assert.equal(messages(looked), [
+    'What a program of bob reads from "\\\\hq\\docs\\plan.txt" on the local side is not as expected',
+  ])
+})
+
+test('what is read or listed and is not there, and what is in the way of a rename, is told by its code', async () => {
+  const result = await play(({ share, sync }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one', 'list.txt': 'two' })
+    for (const on of [docs.server, docs.local]) {
+      on.read('none.txt', { fails: 2 })
+      on.list('none', { fails: 2 })
+      on.list('plan.txt', { fails: 267 })
+      on.rename('plan.txt', 'list.txt', { replace: false, fails: 183 })
+      on.holds('list.txt', 'two')
+    }
+    docs.server.write('plan.txt', 'of the stream', { stream: 'note' })
+    docs.server.read('plan.txt', { stream: 'note' })
+    docs.server.read('plan.txt', { stream: 'other', fails: 2 })
+    sync(docs, 'in', { during: [{ request: 'connect', steps: () => docs.local.list('') }] })
+    docs.server.rename('plan.txt', 'list.txt', { replace: true })
+    docs.server.holds('list.txt', 'one')
+    docs.local.rename('plan.txt', 'list.txt')
+    docs.local.read('list.txt')
+  })
+  assert.equal(messages(result), [])
+  const unexpected = await play(({ share }) => share('//hq/docs', {}).local.read('none.txt'))
+  assert.equal([unexpected.verdict, messages(unexpected)], ['error', [
+    'Reading "\\\\hq\\docs\\none.txt" was answered with 2',
+  ]])
 })
 
 test('an edit during a call that is answered otherwise is told, as is a place the call never comes to', async () => {

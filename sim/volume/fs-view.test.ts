@@ -1,5 +1,6 @@
 /** The file system view reads one moment of a volume, and nothing can be written through it. */
 
+import { Buffer } from 'node:buffer'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { attributeBits } from '../windows/mod.ts'
@@ -56,6 +57,55 @@ test('a walk sees names, sizes, kinds, times and bytes', async () => {
   const listed = new Promise((resolve) => fs.readdir('/hq/docs/art', (_, names) => resolve(names)))
   assert.equal(await listed, ['large'])
   assert.equal(fs.statSync(PATH).atime, wanted, 'reading leaves no trace')
+})
+
+/** A function with arguments that its type does not tell of. */
+function untyped(fs: object, name: string): Call {
+  const call: unknown = Reflect.get(fs, name)
+  if (typeof call !== 'function') throw new Error(`no ${name}`)
+  return (...args) => Reflect.apply(call, fs, args)
+}
+
+test('a whole tree is listed as Node lists one: relative, each directory before what is in it, from any start', async () => {
+  const on = filled()
+  good(on.mkdir(['nas']))
+  good(on.mkdir(at('art', 'zoo')))
+  write(on, at('art', 'zoo', 'ape'), 'ape')
+  const fs = on.fs()
+  const below = ['art', 'plan.txt', 'sparse', 'art/large', 'art/zoo', 'art/zoo/ape']
+  assert.equal(fs.readdirSync('/hq/docs', { recursive: true }), below)
+  assert.equal(fs.readdirSync('hq/docs/', { recursive: true }), below)
+  const all = ['hq', 'nas', 'hq/docs', ...below.map((path) => `hq/docs/${path}`)]
+  assert.equal(fs.readdirSync('/', { recursive: true }), all)
+  assert.equal(await fs.promises.readdir('/', { recursive: true }), all)
+  assert.equal(
+    await new Promise((resolve) => fs.readdir('/', { recursive: true }, (_, names) => resolve(names))),
+    all,
+  )
+  const entries = fs.readdirSync('/', { recursive: true, withFileTypes: true })
+  assert.equal(entries.map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^\/+/, '')), all)
+  assert.throws(() => fs.readdirSync(PATH, { recursive: true }), /ENOTDIR/)
+  const encoded = (options: object): unknown =>
+    untyped(fs, 'readdirSync')('/hq', { recursive: true, ...options })
+  const hex = encoded({ encoding: 'hex' })
+  assert.is(Array.isArray(hex) ? hex[1] : '', Buffer.from('docs/art').toString('hex'))
+  const buffers = encoded({ encoding: 'buffer', withFileTypes: true })
+  assert.equal(Array.isArray(buffers) ? buffers[1].name : '', Buffer.from('art'))
+})
+
+test('a file tells how many blocks of 512 bytes it takes, holes not counted', async () => {
+  const on = filled()
+  write(on, at('odd'), 'x'.repeat(513))
+  const fs = on.fs()
+  const blocks = (path: string): number => fs.statSync(path).blocks
+  assert.equal([PATH, '/hq/docs/odd', '/hq/docs/art/large', '/hq/docs'].map(blocks), [1, 2, 391, 0])
+  assert.is(blocks('/hq/docs/sparse'), 128, 'one block of 64 KiB')
+  const fd = fs.openSync('/hq/docs/odd')
+  assert.equal([fs.fstatSync(fd).blocks, fs.lstatSync('/hq/docs/odd').blocks], [2, 2])
+  assert.is((await fs.promises.stat('/hq/docs/odd')).blocks, 2)
+  const big: unknown = untyped(fs, 'statSync')('/hq/docs/odd', { bigint: true })
+  assert.is(Reflect.get(Object(big), 'blocks'), 2n)
+  assert.is(untyped(fs, 'statSync')('/hq/none', { throwIfNoEntry: false }), undefined)
 })
 
 test('of a file too large for one array parts can be read', () => {

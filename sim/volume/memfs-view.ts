@@ -7,6 +7,7 @@ import type * as Memfs from 'memfs'
 import { CsclabError } from '../errors.ts'
 import type { FileInfo } from '../port/mod.ts'
 import { ATTRIBUTE, EPOCH_FILETIME, MILLISECOND, type Ticks } from '../windows/mod.ts'
+import { answerAsNode } from './memfs-as-node.ts'
 import { ContentNode, DIRECTORY_MODE, FILE_MODE, READONLY_MODE, type StoredContent } from './memfs-content.ts'
 import type { Entry } from './memfs-store.ts'
 import type { ReadOnlyFileSystem } from './read-only-file-system.ts'
@@ -42,7 +43,9 @@ export function viewOf(root: Entry): ReadOnlyFileSystem {
   const core = new ViewCore({ process: VIEW_PROCESS })
   core.root = linkAll(core, undefined, root)
   const { Volume, createFsFromVolume } = loadMemfs()
-  const whole = createFsFromVolume(new Volume(core))
+  const volume = new Volume(core)
+  answerAsNode(volume, core.allocated)
+  const whole = createFsFromVolume(volume)
   const promises = refuseWriting(whole.promises, () => 'promise')
   const view = {
     ...refuseWriting(whole, (name) => name.endsWith('Sync') ? 'sync' : 'callback'),
@@ -129,10 +132,11 @@ const VIEW_PROCESS = {
 }
 
 /** The links of an entry and all below it. */
-function linkAll(core: Superblock, parent: Link | undefined, entry: Entry): Link {
+function linkAll(core: ViewCore, parent: Link | undefined, entry: Entry): Link {
   const { name, info } = entry.line
   const link = new ViewLink(core, parent, name)
   link.setNode(new ViewNode(info, entry.content))
+  if (entry.content !== undefined) core.allocated.set(info.id, entry.content.allocated)
   if (entry.index === undefined) return link
   link.children.set('.', link)
   link.children.set('..', parent ?? link)
@@ -197,6 +201,8 @@ function dateOf(ticks: Ticks): Date {
 
 /** memfs's core without anything that changes it, for whoever finds a way behind the functions that refuse. */
 class ViewCore extends Superblock {
+  /** Bytes allocated to files, by their ids. */
+  readonly allocated: Map<number, number> = new Map()
   override readonly link = (): never => refuse('link')
   override readonly unlink = (): never => refuse('unlink')
   override readonly symlink = (): never => refuse('symlink')

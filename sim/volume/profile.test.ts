@@ -14,6 +14,7 @@ import {
   options,
   PLAN,
   read,
+  refusal,
   time,
   volume,
   write,
@@ -24,6 +25,20 @@ test('a volume is NTFS unless told otherwise', () => {
   assert.equal(volume().profile, NTFS)
   const other = volume({ profile: { oplocks: false, storageBits: ATTRIBUTE.COMPRESSED } })
   assert.equal(other.fork(options).profile, { ...NTFS, oplocks: false, storageBits: ATTRIBUTE.COMPRESSED })
+})
+
+test('a profile that no volume can have is refused, with the field and what it must be', () => {
+  const wrong: readonly (readonly [object, string, string])[] = [
+    [{ timeGranularity: 0 }, 'timeGranularity is 0', 'a whole number, 1 or more'],
+    [{ timeGranularity: 0.5 }, 'timeGranularity is 0.5', 'a whole number, 1 or more'],
+    [{ clockOffset: NaN }, 'clockOffset is NaN', 'a whole number'],
+    [{ names: 'posix' }, 'names is "posix"', '"windows" or "any"'],
+    [{ caseSensitive: 1 }, 'caseSensitive is 1', 'true or false'],
+    [{ storageBits: -1 }, 'storageBits is -1', 'a whole number from 0 to 4294967295'],
+  ]
+  for (const [profile, is, must] of wrong) {
+    assert.equal(refusal(() => volume({ profile })), [`The profile of a volume: ${is}`, `It must be ${must}`])
+  }
 })
 
 test('where case matters, names that fold alike stand side by side', () => {

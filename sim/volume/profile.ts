@@ -1,5 +1,6 @@
 /** What kind of volume it is: NTFS, or one of the file servers that differ from it. */
 
+import { BOOLEAN, type Check, checkFields, MOMENT, oneOf, wholeNumber } from '../check-fields.ts'
 import type { Ticks } from '../windows/mod.ts'
 
 /** How a volume differs from NTFS; see {@linkcode NTFS} for what it is otherwise. */
@@ -36,3 +37,24 @@ export const NTFS: VolumeProfile = Object.freeze({
   oplocks: true,
   storageBits: 0,
 })
+
+const FIELDS: Readonly<Record<keyof VolumeProfile, Check>> = {
+  caseSensitive: BOOLEAN,
+  timeGranularity: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  clockOffset: MOMENT,
+  names: oneOf('windows', 'any'),
+  streams: BOOLEAN,
+  oplocks: BOOLEAN,
+  storageBits: wholeNumber(0, 0xffff_ffff),
+}
+
+/**
+ * The profile of a volume that differs from NTFS.
+ *
+ * @throws {CsclabError} `scenario` if a field is not as it must be.
+ */
+export function profileOf(differences: Partial<VolumeProfile> = {}): VolumeProfile {
+  const profile = Object.freeze({ ...NTFS, ...differences })
+  checkFields(profile, FIELDS, { code: 'scenario', what: 'The profile of a volume' })
+  return profile
+}

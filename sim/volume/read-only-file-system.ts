@@ -5,6 +5,8 @@ export interface FileSystemStats {
   readonly size: number
   /** 0o444 in it for READONLY files, 0o666 for others, 0o777 for directories. */
   readonly mode: number
+  /** Blocks of 512 bytes that are allocated; holes of a sparse file take none. */
+  readonly blocks: number
   /** The item's id on the volume. */
   readonly ino: number
   readonly atime: Date
@@ -22,6 +24,8 @@ export interface FileSystemStats {
 /** A name with its kind. */
 export interface FileSystemEntry {
   readonly name: string
+  /** The directory it is in. */
+  readonly parentPath: string
   isFile(): boolean
   isDirectory(): boolean
   isSymbolicLink(): boolean
@@ -35,12 +39,22 @@ export type TextEncoding = 'utf8' | 'utf-8' | 'utf16le' | 'latin1' | {
   readonly encoding: 'utf8' | 'utf-8' | 'utf16le' | 'latin1'
 }
 
+/** How a directory is listed: with `recursive` all that is below it, by paths relative to it. */
+export interface ListOptions {
+  readonly recursive?: boolean
+}
+
+/** Likewise, each name with its kind. */
+export interface EntryOptions extends ListOptions {
+  readonly withFileTypes: true
+}
+
 /** The functions that answer with a promise. */
 export interface ReadOnlyPromises {
   readFile(path: string): Promise<Uint8Array>
   readFile(path: string, encoding: TextEncoding): Promise<string>
-  readdir(path: string): Promise<string[]>
-  readdir(path: string, options: { readonly withFileTypes: true }): Promise<FileSystemEntry[]>
+  readdir(path: string, options: EntryOptions): Promise<FileSystemEntry[]>
+  readdir(path: string, options?: ListOptions): Promise<string[]>
   stat(path: string): Promise<FileSystemStats>
   lstat(path: string): Promise<FileSystemStats>
   access(path: string, mode?: number): Promise<void>
@@ -55,8 +69,8 @@ export interface ReadOnlyPromises {
 export interface ReadOnlyFileSystem {
   readFileSync(path: string): Uint8Array
   readFileSync(path: string, encoding: TextEncoding): string
-  readdirSync(path: string): string[]
-  readdirSync(path: string, options: { readonly withFileTypes: true }): FileSystemEntry[]
+  readdirSync(path: string, options: EntryOptions): FileSystemEntry[]
+  readdirSync(path: string, options?: ListOptions): string[]
   statSync(path: string): FileSystemStats
   lstatSync(path: string): FileSystemStats
   existsSync(path: string): boolean
@@ -69,6 +83,7 @@ export interface ReadOnlyFileSystem {
   closeSync(fd: number): void
   readFile(path: string, callback: FileSystemCallback<Uint8Array>): void
   readdir(path: string, callback: FileSystemCallback<string[]>): void
+  readdir(path: string, options: ListOptions, callback: FileSystemCallback<string[]>): void
   stat(path: string, callback: FileSystemCallback<FileSystemStats>): void
   lstat(path: string, callback: FileSystemCallback<FileSystemStats>): void
   createReadStream(

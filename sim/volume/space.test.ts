@@ -2,7 +2,19 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { at, bytes, code, good, open, options, PLAN, read, volume, write } from './testing/support.ts'
+import {
+  at,
+  bytes,
+  code,
+  good,
+  open,
+  options,
+  PLAN,
+  read,
+  refusal,
+  volume,
+  write,
+} from './testing/support.ts'
 
 const BLOCK = 65_536
 
@@ -95,6 +107,17 @@ test('limits can be changed at any time; what is above them stays but cannot gro
     capacity: undefined,
     users: new Map([['ann', { used: 60, quota: undefined }]]),
   })
+})
+
+test('what is no number of bytes is no limit', () => {
+  const must = 'It must be a whole number, 0 or more'
+  const limits = 'The limits of a volume'
+  assert.equal(refusal(() => volume({ capacity: -5 })), [`${limits}: capacity is -5`, must])
+  assert.equal(refusal(() => volume({ quotas: { ann: 0.5 } })), [`${limits}: quota is 0.5`, must])
+  const on = volume({ capacity: 5 })
+  assert.equal(refusal(() => on.limit({ capacity: NaN })), [`${limits}: capacity is NaN`, must])
+  assert.equal(refusal(() => on.limitUser('ann', Infinity)), [`${limits}: quota is Infinity`, must])
+  assert.equal(on.usage(), { used: 0, capacity: 5, users: new Map() })
 })
 
 test('the room of what is open is free when its last handle closes', () => {

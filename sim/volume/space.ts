@@ -1,5 +1,6 @@
 /** Room on a volume: its capacity, the users' quotas, and what is used, kept as every change is made. */
 
+import { checkFields, type Checks, COUNT, optional } from '../check-fields.ts'
 import type { Failed } from '../port/mod.ts'
 import { ERROR } from '../windows/mod.ts'
 import { failed } from './info.ts'
@@ -14,6 +15,8 @@ export interface Usage {
   readonly users: ReadonlyMap<string, { readonly used: number; readonly quota: number | undefined }>
 }
 
+const LIMITS: Checks = { capacity: optional(COUNT), quota: optional(COUNT) }
+
 /** The count of one volume. */
 export class Space {
   #capacity: number | undefined
@@ -21,11 +24,16 @@ export class Space {
   readonly #quotas: Map<string, number>
   readonly #usedBy: Map<string, number>
 
-  /** An empty volume. */
+  /**
+   * An empty volume.
+   *
+   * @throws {CsclabError} `scenario` for a limit that is no number of bytes.
+   */
   constructor(capacity: number | undefined, quotas: Iterable<readonly [string, number]>) {
-    this.#capacity = capacity
-    this.#quotas = new Map(quotas)
+    this.#quotas = new Map()
     this.#usedBy = new Map()
+    this.limit(capacity)
+    for (const [user, quota] of quotas) this.limitUser(user, quota)
   }
 
   /** The count of a forked volume. */
@@ -38,11 +46,13 @@ export class Space {
 
   /** Sets the capacity. What is above it stays; it only cannot grow. */
   limit(capacity: number | undefined): void {
+    checkLimit({ capacity })
     this.#capacity = capacity
   }
 
   /** Sets a user's quota, or takes it away. */
   limitUser(user: string, bytes: number | undefined): void {
+    checkLimit({ quota: bytes })
     if (bytes === undefined) this.#quotas.delete(user)
     else this.#quotas.set(user, bytes)
   }
@@ -72,4 +82,11 @@ export class Space {
     })
     return { used: this.#used, capacity: this.#capacity, users: new Map(users) }
   }
+}
+
+/** Makes sure that a limit, where there is one, is a number of bytes. */
+function checkLimit(
+  limit: { readonly capacity?: number | undefined; readonly quota?: number | undefined },
+): void {
+  checkFields(limit, LIMITS, { code: 'scenario', what: 'The limits of a volume' })
 }

@@ -21,7 +21,7 @@ import { Items } from './items.ts'
 import type { JournalEntry } from './journal.ts'
 import { viewOf } from './memfs-view.ts'
 import type { OpenHandle, OpenOptions, StageOptions } from './open-handle.ts'
-import { NTFS, type VolumeProfile } from './profile.ts'
+import { profileOf, type VolumeProfile } from './profile.ts'
 import type { ReadOnlyFileSystem } from './read-only-file-system.ts'
 import type { Rights, RightsChange } from './rights.ts'
 import { commitStaged } from './rules-commit.ts'
@@ -76,10 +76,14 @@ export class Volume {
     this.#state = state
   }
 
-  /** An empty volume. */
+  /**
+   * An empty volume.
+   *
+   * @throws {CsclabError} `scenario` for a profile or a limit that no volume can have.
+   */
   static create({ now, profile, capacity, quotas = {} }: VolumeOptions): Volume {
     const space = new Space(capacity, Object.entries(quotas))
-    const items = Items.create(now, Object.freeze({ ...NTFS, ...profile }), space)
+    const items = Items.create(now, profileOf(profile), space)
     return new Volume({ items, handles: new HandleTable() })
   }
 
@@ -334,12 +338,20 @@ export class Volume {
     return deniedIn(this.#state, path, user)
   }
 
-  /** Sets the capacity in bytes, or takes it away. What is above it stays; it only cannot grow. */
+  /**
+   * Sets the capacity in bytes, or takes it away. What is above it stays; it only cannot grow.
+   *
+   * @throws {CsclabError} `scenario` if it is no number of bytes.
+   */
   limit({ capacity }: { readonly capacity: number | undefined }): void {
     this.#state.items.space.limit(capacity)
   }
 
-  /** Sets how many bytes a user may own, or takes the limit away. */
+  /**
+   * Sets how many bytes a user may own, or takes the limit away.
+   *
+   * @throws {CsclabError} `scenario` if it is no number of bytes.
+   */
   limitUser(user: string, bytes: number | undefined): void {
     this.#state.items.space.limitUser(user, bytes)
   }

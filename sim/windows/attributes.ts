@@ -37,9 +37,20 @@ export const ATTRIBUTE_NAMES: readonly AttributeName[] = [
   'ENCRYPTED',
 ]
 
-/** The bits a caller may set; the others describe how the item is stored. */
-export const SETTABLE: number = ATTRIBUTE.READONLY | ATTRIBUTE.HIDDEN | ATTRIBUTE.SYSTEM | ATTRIBUTE.ARCHIVE |
-  ATTRIBUTE.NOT_CONTENT_INDEXED
+/** The name of an attribute that a caller may set; the others tell what the item is and how it is stored. */
+export type SettableName = 'READONLY' | 'HIDDEN' | 'SYSTEM' | 'ARCHIVE' | 'NOT_CONTENT_INDEXED'
+
+/** The attributes a caller may set, in the order of their bits. */
+export const SETTABLE_NAMES: readonly SettableName[] = [
+  'READONLY',
+  'HIDDEN',
+  'SYSTEM',
+  'ARCHIVE',
+  'NOT_CONTENT_INDEXED',
+]
+
+/** The bits a caller may set. */
+export const SETTABLE: number = attributeBits(SETTABLE_NAMES)
 
 /**
  * The names of the bits that are set, in bit order.

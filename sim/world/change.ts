@@ -1,12 +1,12 @@
 /** What happens to a world besides requests: the network, clocks, disks, settings and rights change. */
 
-import { CsclabError } from '../errors.ts'
 import type { Connection, Failed, PolicySettings } from '../port/mod.ts'
 import { isFailure } from '../port/mod.ts'
 import { partsOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
 import type { RightsChange, Volume } from '../volume/mod.ts'
+import { checkChange } from './check-change.ts'
 import { type Client, PLAIN_LINK } from './client.ts'
-import type { Server } from './server.ts'
+import { serverAt } from './server.ts'
 import type { World } from './world.ts'
 
 /** One machine: a server by its UNC path, or a client by its name. */
@@ -71,9 +71,11 @@ const CHANGED: Changed = { kind: 'changed' }
 /**
  * Makes a change; an item that is not there answers with its code.
  *
- * @throws {CsclabError} `scenario` for a machine that is not there.
+ * @throws {CsclabError} `scenario` for what is no change, or is about a machine or share that is not there; nothing is
+ * changed then.
  */
 export function applyChange(world: World, change: WorldChange): Changed | Failed {
+  checkChange(world, change)
   switch (change.kind) {
     case 'set-reachable':
       setReachable(world, change)
@@ -141,13 +143,6 @@ function setClock(world: World, machine: Machine, ahead: Ticks): void {
 
 function volumeOf(world: World, machine: Machine): Volume {
   return 'client' in machine ? world.client(machine.client).volume : serverAt(world, machine.server).volume
-}
-
-function serverAt(world: World, path: UncPath): Server {
-  const [name = ''] = partsOf(path)
-  const server = world.server(name)
-  if (server === undefined) throw new CsclabError('scenario', `There is no server "${path}"`)
-  return server
 }
 
 function serverKey(path: UncPath): string {

@@ -1,5 +1,23 @@
 /** Looks at a request before it is performed: an engine in plain JavaScript, or another language, may send anything. */
 
+import {
+  BOOLEAN,
+  type Check,
+  checkFields,
+  type Checks,
+  COUNT,
+  is,
+  listOf,
+  MOMENT,
+  OBJECT,
+  objectOf,
+  oneOf,
+  optional,
+  shown,
+  TEXT,
+  UNC,
+  wholeNumber,
+} from '../check-fields.ts'
 import { CsclabError } from '../errors.ts'
 import type { Request, RequestKind } from '../port/mod.ts'
 import { MAX_FILE_SIZE } from '../volume/mod.ts'
@@ -7,37 +25,44 @@ import { MAX_FILE_SIZE } from '../volume/mod.ts'
 /** Bytes one read or write may move. */
 const MAX_BYTES = 1_048_576
 
-/** What is wrong with a value, in words that complete "it must be …", or `undefined`. */
-type Check = (value: unknown) => string | undefined
-
 const SIDE = oneOf('server', 'cache')
 const CONTENTION = optional(oneOf('hold', 'yield'))
 const HANDLE = wholeNumber(1, Number.MAX_SAFE_INTEGER)
 const OFFSET = wholeNumber(0, MAX_FILE_SIZE)
-const TEXT: Check = (value) => typeof value === 'string' ? undefined : 'a text'
-const UNC: Check = (value) =>
-  typeof value === 'string' && /^\\\\[^\\/]+(?:\\[^\\/]+)*$/.test(value)
-    ? undefined
-    : 'a UNC path with backslashes and without a trailing one, such as \\\\hq\\docs\\plan.txt'
-const BYTES: Check = (value) =>
-  value instanceof Uint8Array && value.length > 0 && value.length <= MAX_BYTES
-    ? undefined
-    : '1 byte to 1 MiB, as a Uint8Array'
-const OBJECT: Check = (value) => typeof value === 'object' && value !== null ? undefined : 'an object'
-const EXPECTATION: Check = (value) =>
-  value === 'any' || value === 'absent' || OBJECT(value) === undefined
-    ? undefined
-    : '"any", "absent" or an object'
-const BOOLEAN: Check = (value) => typeof value === 'boolean' ? undefined : 'true or false'
+const BYTES = is(
+  '1 byte to 1 MiB, as a Uint8Array',
+  (value) => value instanceof Uint8Array && value.length > 0 && value.length <= MAX_BYTES,
+)
+const BITS = wholeNumber(0, 0xffff_ffff)
 
-const CONNECTION: Check = (value) => {
-  const whole = typeof value === 'object' && value !== null ? value : {}
-  const reason = wholeNumber(0, 6)(Reflect.get(whole, 'reason'))
-  return BOOLEAN(Reflect.get(whole, 'online')) ?? reason
+/** How a share stands for a client. */
+export const CONNECTION: Check = objectOf({ online: BOOLEAN, reason: wholeNumber(0, 6) })
+
+const INFO = objectOf({
+  attributes: optional(BITS),
+  creation: optional(MOMENT),
+  lastWrite: optional(MOMENT),
+  lastAccess: optional(MOMENT),
+})
+
+const EXPECTED = objectOf({
+  type: optional(oneOf('file', 'directory')),
+  id: optional(COUNT),
+  size: optional(COUNT),
+  attributes: optional(BITS),
+  lastWrite: optional(MOMENT),
+  change: optional(MOMENT),
+})
+
+const EXPECTATION: Check = (value, at) => {
+  if (value === 'any' || value === 'absent') return undefined
+  return typeof value === 'object' && value !== null
+    ? EXPECTED(value, at)
+    : { at, value, must: '"any", "absent" or an object' }
 }
 
 /** The fields of each kind of request. */
-const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
+const FIELDS: Readonly<Record<RequestKind, Checks>> = {
   'connect': { share: UNC },
   'list': { on: SIDE, path: UNC },
   'stat': { on: SIDE, path: UNC },
@@ -45,7 +70,7 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
     on: SIDE,
     path: UNC,
     access: oneOf('read', 'write', 'read-write', 'delete'),
-    share: (value) => Array.isArray(value) ? undefined : 'a list of "read", "write", "delete"',
+    share: listOf(oneOf('read', 'write', 'delete')),
     disposition: oneOf('open', 'create', 'open-or-create'),
     contention: CONTENTION,
     snapshot: optional(BOOLEAN),
@@ -58,10 +83,10 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
   'zero': { handle: HANDLE, offset: OFFSET, length: wholeNumber(1, MAX_FILE_SIZE) },
   'query-ranges': { handle: HANDLE },
   'stage': { on: SIDE, path: UNC, contention: CONTENTION },
-  'commit': { handle: HANDLE, expect: EXPECTATION, info: optional(OBJECT) },
+  'commit': { handle: HANDLE, expect: EXPECTATION, info: optional(INFO) },
   'close': { handle: HANDLE },
-  'set-info': { on: SIDE, path: UNC, info: OBJECT, expect: optional(EXPECTATION) },
-  'mkdir': { on: SIDE, path: UNC, info: optional(OBJECT) },
+  'set-info': { on: SIDE, path: UNC, info: INFO, expect: optional(EXPECTATION) },
+  'mkdir': { on: SIDE, path: UNC, info: optional(INFO) },
   'rename': { on: SIDE, path: UNC, to: UNC, replace: BOOLEAN, expect: optional(EXPECTATION) },
   'remove': {
     on: SIDE,
@@ -81,11 +106,11 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
   'set-connection': { share: UNC, connection: CONNECTION },
   'progress': {
     reason: wholeNumber(0, 3),
-    result: wholeNumber(0, 0xffff_ffff),
+    result: BITS,
     path: TEXT,
     message: TEXT,
-    upperBound: wholeNumber(0, Number.MAX_SAFE_INTEGER),
-    current: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    upperBound: COUNT,
+    current: COUNT,
   },
   'query-abort': {},
   'resolve-conflict': {
@@ -99,7 +124,10 @@ const FIELDS: Readonly<Record<RequestKind, Readonly<Record<string, Check>>>> = {
   'log': { entry: OBJECT },
 }
 
-const BY_KIND: ReadonlyMap<string, Readonly<Record<string, Check>>> = new Map(Object.entries(FIELDS))
+const BY_KIND: ReadonlyMap<string, Checks> = new Map(Object.entries(FIELDS))
+
+/** All kinds of requests. */
+export const REQUEST_KINDS: readonly string[] = Object.keys(FIELDS)
 
 /**
  * Checks a request.
@@ -108,41 +136,18 @@ const BY_KIND: ReadonlyMap<string, Readonly<Record<string, Check>>> = new Map(Ob
  * @throws {CsclabError} `protocol` if its kind is unknown or a field is not as it must be; says which and how.
  */
 export function checkRequest(request: Request, number: number): void {
-  const { kind }: { readonly kind: string } = request
-  const fields = BY_KIND.get(kind)
-  if (fields === undefined) {
-    throw new CsclabError('protocol', `Request ${number} is of an unknown kind ${JSON.stringify(kind)}`, {
-      hint: `Kinds are ${Object.keys(FIELDS).join(', ')}`,
+  const given: unknown = request
+  if (typeof given !== 'object' || given === null) {
+    throw new CsclabError('protocol', `Request ${number} is ${shown(given)}`, {
+      hint: 'A session yields requests: objects with a "kind"',
     })
   }
-  for (const [field, check] of Object.entries(fields)) {
-    const value: unknown = Reflect.get(request, field)
-    const must = check(value)
-    if (must === undefined) continue
-    throw new CsclabError(
-      'protocol',
-      `Request ${number} (${kind}): ${field} is ${JSON.stringify(value) ?? 'missing'}`,
-      {
-        hint: `It must be ${must}`,
-      },
-    )
+  const kind: unknown = Reflect.get(given, 'kind')
+  const fields = typeof kind === 'string' ? BY_KIND.get(kind) : undefined
+  if (fields === undefined) {
+    throw new CsclabError('protocol', `Request ${number} is of an unknown kind ${shown(kind)}`, {
+      hint: `Kinds are ${REQUEST_KINDS.join(', ')}`,
+    })
   }
-}
-
-function oneOf(...values: readonly string[]): Check {
-  return (value) =>
-    typeof value === 'string' && values.includes(value)
-      ? undefined
-      : values.map((known) => `"${known}"`).join(' or ')
-}
-
-function optional(check: Check): Check {
-  return (value) => value === undefined ? undefined : check(value)
-}
-
-function wholeNumber(from: number, to: number): Check {
-  return (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
-      ? undefined
-      : `a whole number from ${from} to ${to}`
+  checkFields(given, fields, { code: 'protocol', what: `Request ${number} (${request.kind})` })
 }

@@ -2,10 +2,11 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { CsclabError } from '../errors.ts'
 import { ask, asyncSession, performOperation, type Session } from '../port/mod.ts'
 import { type Fault, FaultPlan } from './faults.ts'
 import type { Host } from './host.ts'
-import type { Meanwhile } from './interruption.ts'
+import type { Interruption, Meanwhile } from './interruption.ts'
 import { act, DOCS, office, outcome, PLAN, text } from './testing/office.ts'
 
 /** Looks at a file five times and tells the code of each look. */
@@ -140,6 +141,59 @@ test('a crash comes before the request has an effect, or after it', () => {
     return host.world.tree('server').has(`${DOCS}\\new`.toUpperCase())
   }
   assert.equal([crashed('before'), crashed('after')], [false, true])
+})
+
+test('a fault that is none is refused, with the field and what it must be', () => {
+  const at = { request: 'stat' } as const
+  const sound: Fault = { at, then: { fail: 5 } }
+  const wrong: readonly (readonly [object, RegExp])[] = [
+    [{ then: { fail: 0 } }, /^Fault 2: then\.fail is 0 \| It must be a whole number from 1 to 4294967295$/],
+    [{ then: { delay: -1 } }, /then\.delay is -1/],
+    [{ then: { delay: NaN } }, /then\.delay is NaN/],
+    [{ then: { disconnect: false } }, /then\.disconnect is false/],
+    [{ then: { crash: 'now' } }, /then\.crash is "now"/],
+    [
+      { then: { explode: true } },
+      /then is .* \| It must be an object with fail or delay or disconnect or crash/,
+    ],
+    [{ then: { fail: 5, delay: 1 } }, /then is /],
+    [{ nth: 0 }, /nth is 0/],
+    [{ times: 0 }, /times is 0/],
+    [{ times: 1.5 }, /times is 1\.5/],
+    [{ at: { request: 'lsit' } }, /at\.request is "lsit"/],
+    [{ at: { path: '//hq/docs' } }, /at\.path is "\/\/hq\/docs"/],
+  ]
+  for (const [change, message] of wrong) {
+    assert.throws(
+      () => new FaultPlan([sound, Object.assign({ ...sound }, change)]),
+      (error: unknown) =>
+        error instanceof CsclabError && error.code === 'scenario' &&
+        message.test(`${error.message} | ${error.hint}`),
+      String(message),
+    )
+  }
+  assert.throws(() => new FaultPlan([sound]).with([{ ...sound, nth: 0 }]), /nth is 0/)
+})
+
+test('delays add up: those of one plan, of a standing one and of the run itself', () => {
+  const host = office()
+  const late = (delay: number): Fault => ({ at: { request: 'stat' }, nth: 2, then: { delay } })
+  host.faults = new FaultPlan([late(1_000), late(20)])
+  const own = new FaultPlan([late(300)])
+  outcome(host, fiveLooks(), { interrupt: (pending) => own.strike(pending) })
+  assert.equal(host.trace.map(({ at }) => at), [0, 1_321, 1_322, 1_323, 1_324])
+})
+
+test('a run’s own interruption comes on top of a standing fault, and counts where both cannot be', () => {
+  const host = office()
+  const seen: unknown[] = []
+  host.faults = new FaultPlan(
+    [2, 3].map((n) => ({ at: { address: `r · ${PLAN} · stat · ${n}` }, then: { fail: 59 } })),
+  )
+  const own: readonly Interruption[] = [{}, { meanwhile: [removesPlan(host, seen)] }, { refuse: 32 }]
+  let met = 0
+  assert.equal(outcome(host, fiveLooks(), { interrupt: () => own[met++] }), [0, 59, 32, 2, 2])
+  assert.is(seen.length, 1)
 })
 
 function removesPlan(host: Host, seen: unknown[]): Meanwhile {

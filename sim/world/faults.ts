@@ -1,8 +1,23 @@
 /** Faults: at an address, or at the n-th or every request of a kind, something goes wrong, a number of times. */
 
+import {
+  type Check,
+  checkFields,
+  type Checks,
+  COUNT,
+  is,
+  objectOf,
+  oneOf,
+  optional,
+  TEXT,
+  UNC,
+  wholeNumber,
+} from '../check-fields.ts'
 import type { RequestKind, Side, SyncOperation } from '../port/mod.ts'
 import { foldPath, type Ticks, type UncPath } from '../windows/mod.ts'
+import { REQUEST_KINDS } from './check-request.ts'
 import type { Interruption, Pending } from './interruption.ts'
+import { joined } from './join-interruptions.ts'
 
 /** Which requests are meant. All that is given must apply. */
 export interface RequestMatch {
@@ -37,12 +52,49 @@ export interface Fault {
   readonly then: Mishap
 }
 
+const MATCH: Check = objectOf({
+  address: optional(TEXT),
+  request: optional(oneOf(...REQUEST_KINDS)),
+  path: optional(UNC),
+  operation: optional(TEXT),
+  on: optional(oneOf('server', 'cache')),
+})
+
+const MISHAPS: Checks = {
+  fail: wholeNumber(1, 0xffff_ffff),
+  delay: COUNT,
+  disconnect: is('true', (value) => value === true),
+  crash: oneOf('before', 'after'),
+}
+
+const MISHAP: Check = (value, at) => {
+  const given = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  const [name = '', ...more] = given
+  const check = Object.hasOwn(MISHAPS, name) ? MISHAPS[name] : undefined
+  return check === undefined || more.length > 0
+    ? { at, value, must: `an object with ${Object.keys(MISHAPS).join(' or ')}` }
+    : objectOf({ [name]: check })(value, at)
+}
+
+const ORDINAL = wholeNumber(1, Number.MAX_SAFE_INTEGER)
+
+const FAULT: Checks = {
+  at: MATCH,
+  nth: optional(ORDINAL),
+  times: (value, at) => value === Infinity ? undefined : optional(ORDINAL)(value, at),
+  then: MISHAP,
+}
+
 /** Faults that wait to strike, with what they have met so far. */
 export class FaultPlan {
   readonly #faults: readonly Fault[]
   readonly #met: number[]
 
+  /** @throws {CsclabError} `scenario` for a fault that is none; says which field is not as it must be. */
   constructor(faults: readonly Fault[], met: readonly number[] = faults.map(() => 0)) {
+    for (const [i, fault] of faults.entries()) {
+      checkFields(fault, FAULT, { code: 'scenario', what: `Fault ${i + 1}` })
+    }
     this.#faults = faults
     this.#met = [...met]
   }
@@ -57,7 +109,7 @@ export class FaultPlan {
     return new FaultPlan([...this.#faults, ...more], [...this.#met, ...more.map(() => 0)])
   }
 
-  /** What goes wrong with a request; counts it. */
+  /** What goes wrong with a request; counts it. Delays add up; of two things that cannot both happen the later fault's does. */
   strike(pending: Pending): Interruption | undefined {
     let struck: Interruption | undefined
     for (const [i, fault] of this.#faults.entries()) {
@@ -65,7 +117,7 @@ export class FaultPlan {
       const met = (this.#met[i] ?? 0) + 1
       this.#met[i] = met
       const { nth = 1, times = 1 } = fault
-      if (met >= nth && met < nth + times) struck = { ...struck, ...interruptionOf(fault.then) }
+      if (met >= nth && met < nth + times) struck = joined(struck, interruptionOf(fault.then))
     }
     return struck
   }

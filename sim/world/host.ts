@@ -137,13 +137,16 @@ export class Host {
     })
   }
 
-  /** Changes the world besides any session, as one event. */
+  /**
+   * Changes the world besides any session, as one event.
+   *
+   * @throws {CsclabError} `scenario` for what is no change, or is about a machine or share that is not there; nothing is
+   * changed then, and no event is told.
+   */
   change(change: WorldChange, scope: string): Changed | Failed {
     const effects: Effect[] = []
     const at = this.world.now
-    this.world.listen((effect) => effects.push(effect))
-    const reply = applyChange(this.world, change)
-    this.world.listen(undefined)
+    const reply = this.world.hear((effect) => effects.push(effect), () => applyChange(this.world, change))
     const number = this.#trace.length + 1
     const address = `${scope} · ${change.kind}`
     this.#trace.push({ number, at, actor: 'world', address, request: change, reply, effects })

@@ -1,6 +1,7 @@
 /** Items of a world's first state. */
 
-import type { Ticks } from '../windows/mod.ts'
+import { CsclabError } from '../errors.ts'
+import { partsOf, type Ticks, type UncPath } from '../windows/mod.ts'
 import type { SparseBytes, Volume } from '../volume/mod.ts'
 
 /** An item of a world's first state; what is left out is as a new item has it. */
@@ -15,8 +16,25 @@ export interface LaidItem {
 /** Files of a new world are a day old, so that no edit falls together with their times. */
 const LAID_BEFORE = 864_000_000_000
 
+/**
+ * Lays an item on a volume; for a share also the directory of its server.
+ *
+ * @throws {CsclabError} `scenario` if the volume cannot hold it.
+ */
+export function layItem(
+  volume: Volume,
+  path: UncPath,
+  { item, now }: { readonly item: LaidItem; readonly now: Ticks },
+): void {
+  const names = partsOf(path)
+  if (names.length === 2) volume.lay(names.slice(0, 1), laidInfo({}, now), undefined)
+  const refused = volume.lay(names, laidInfo(item, now), item.content)
+  if (refused === undefined) return
+  throw new CsclabError('scenario', `Cannot lay "${path}" in the world: code ${refused.code}`)
+}
+
 /** What a volume is told of the item. */
-export function laidInfo(item: LaidItem, now: Ticks): Parameters<Volume['lay']>[1] {
+function laidInfo(item: LaidItem, now: Ticks): Parameters<Volume['lay']>[1] {
   const { content, attributes, lastWrite = now - LAID_BEFORE, creation = lastWrite } = item
   const type = content === undefined ? 'directory' : 'file'
   const settable = attributes ?? (type === 'file' ? 0x20 : 0)

@@ -1,8 +1,10 @@
 /** A file server of the world, with its disk and its shares. */
 
+import { CsclabError } from '../errors.ts'
 import type { CachingMode } from '../port/mod.ts'
-import type { Ticks } from '../windows/mod.ts'
+import { partsOf, type Ticks, type UncPath } from '../windows/mod.ts'
 import type { Volume, VolumeProfile } from '../volume/mod.ts'
+import type { World } from './world.ts'
 
 /** A share of a server. */
 export interface Share {
@@ -32,6 +34,17 @@ export interface ServerOptions {
   readonly capacity?: number
   /** Users must give credentials. Default false. */
   readonly asksCredentials?: boolean
+}
+
+/**
+ * The server at a path.
+ *
+ * @throws {CsclabError} `scenario` if there is none.
+ */
+export function serverAt(world: World, path: UncPath): Server {
+  const server = world.server(partsOf(path)[0] ?? '')
+  if (server === undefined) throw new CsclabError('scenario', `There is no server "${path}"`)
+  return server
 }
 
 /** The same machine in a forked world. */

@@ -8,6 +8,7 @@ import { SILENT_CALLER } from './caller.ts'
 import { checkRequest } from './check-request.ts'
 import { FIRST_CLIENT } from './client.ts'
 import type { Interruption, Pending } from './interruption.ts'
+import { joined } from './join-interruptions.ts'
 import { type Asker, perform } from './perform.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RequestEvent, TraceEvent } from './trace.ts'
@@ -69,7 +70,7 @@ export class SessionRun {
     const pending = { number, address, path, on: this.#sideOf(request), request }
     const struck = this.#stand.strike(pending)
     const own = this.#options.interrupt?.(pending)
-    return { pending, around: struck === undefined ? own ?? NOTHING : { ...struck, ...own } }
+    return { pending, around: struck === undefined ? own ?? NOTHING : joined(struck, own) }
   }
 
   /** Performs a request; `undefined` means the session is to be dropped. */
@@ -125,11 +126,8 @@ export class SessionRun {
 
   /** Does something, and tells what it did to the world. */
   #hear<T>(action: () => T): { readonly value: T; readonly effects: readonly Effect[] } {
-    const { world } = this.#stand
     const effects: Effect[] = []
-    world.listen((effect) => effects.push(effect))
-    const value = action()
-    world.listen(undefined)
+    const value = this.#stand.world.hear((effect) => effects.push(effect), action)
     return { value, effects }
   }
 

@@ -1,16 +1,17 @@
 /** The world of a scenario: file servers, clients with their caches, a network between them and the true time. */
 
 import { CsclabError } from '../errors.ts'
-import type { CachingMode, Connection, Json, Side } from '../port/mod.ts'
+import { type CachingMode, type Connection, isFailure, type Json, type Side } from '../port/mod.ts'
 import { ERROR, partsOf, shareOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
-import { NTFS, type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
+import { type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
 import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
 import type { WorldListener } from './effect.ts'
 import { Handles } from './handles.ts'
-import { laidInfo, type LaidItem } from './laid-item.ts'
+import { type LaidItem, layItem } from './laid-item.ts'
+import { newServerName, newShareNames } from './new-names.ts'
 import type { Place, Traveller } from './place.ts'
 import { RecordStore } from './records.ts'
-import { forkServer, type Server, type ServerOptions } from './server.ts'
+import { forkServer, type Server, serverAt, type ServerOptions } from './server.ts'
 import {
   checkVersion,
   clientData,
@@ -150,7 +151,7 @@ export class World {
   /**
    * Adds a client. Its cache starts as the first client's is at this moment.
    *
-   * @throws {CsclabError} `scenario` if there is one of that name.
+   * @throws {CsclabError} `scenario` if there is one of that name, or the world is full.
    */
   addClient(name: string): void {
     if (this.#clients.has(name)) throw new CsclabError('scenario', `There is a client "${name}" already`)
@@ -163,16 +164,18 @@ export class World {
   /**
    * Adds a server.
    *
-   * @throws {CsclabError} `scenario` if there is one of that name.
+   * @param path `\\\\server`.
+   * @throws {CsclabError} `scenario` if there is one of that name or none can have it, its profile or capacity is none, or
+   * the world is full; nothing is changed then.
    */
   addServer(path: UncPath, options: ServerOptions = {}): void {
-    const [name = ''] = partsOf(path)
+    const name = newServerName(path)
     const key = upcase(name)
     if (this.#servers.has(key)) throw new CsclabError('scenario', `There is a server "${path}" already`)
     const { profile, capacity, asksCredentials = false } = options
     const volume = Volume.create({
       now: this.#serverClock(key),
-      profile: { ...NTFS, ...profile },
+      ...(profile === undefined ? {} : { profile }),
       ...(capacity === undefined ? {} : { capacity }),
     })
     this.#addServer(key, {
@@ -185,11 +188,25 @@ export class World {
     })
   }
 
-  /** Adds a share, and its server if that is new. Every client has an empty directory for it in its cache. */
+  /**
+   * Adds a share, and its server if that is new. Every client has an empty directory for it in its cache.
+   *
+   * @param path `\\\\server\\share`.
+   * @throws {CsclabError} `scenario` if there is one of that name or none can have it (P14.4), a volume has something there
+   * already, or the world has no room for the server; nothing is changed then.
+   */
   addShare(path: UncPath, caching: CachingMode = 'manual'): void {
-    const [serverName = '', shareName = ''] = partsOf(path)
-    if (this.server(serverName) === undefined) this.addServer(`\\\\${serverName}`)
-    this.server(serverName)?.shares.set(upcase(shareName), { name: shareName, caching })
+    const [serverName, name] = newShareNames(path)
+    const key = upcase(name)
+    const there = this.server(serverName)
+    if (there?.shares.has(key)) throw new CsclabError('scenario', `There is a share "${path}" already`)
+    const where = [...this.clients, ...there === undefined ? [] : [there]]
+    const taken = where.find(({ volume }) => !isFailure(volume.stat([serverName, name])))
+    if (taken !== undefined) {
+      throw new CsclabError('scenario', `Cannot add the share "${path}": "${taken.name}" has something there`)
+    }
+    if (there === undefined) this.addServer(`\\\\${serverName}`)
+    this.server(serverName)?.shares.set(key, { name, caching })
     this.lay('server', path, {})
     this.lay('cache', path, {})
   }
@@ -200,16 +217,8 @@ export class World {
    * @throws {CsclabError} `scenario` if the volume cannot hold it: a bad name, a name twice, no parent, no room.
    */
   lay(on: Side, path: UncPath, item: LaidItem): void {
-    const names = partsOf(path)
-    const [server = ''] = names
-    const volumes = on === 'cache' ? this.clients.map(({ volume }) => volume) : [this.#serverVolume(server)]
-    for (const volume of volumes) {
-      if (names.length === 2) volume.lay(names.slice(0, 1), laidInfo({}, this.#now), undefined)
-      const refused = volume.lay(names, laidInfo(item, this.#now), item.content)
-      if (refused !== undefined) {
-        throw new CsclabError('scenario', `Cannot lay "${path}" in the world: code ${refused.code}`)
-      }
-    }
+    const machines = on === 'cache' ? this.clients : [serverAt(this, path)]
+    for (const { volume } of machines) layItem(volume, path, { item, now: this.#now })
   }
 
   /** The volume a path leads to, or the Win32 code why nobody gets there (53, 67). */
@@ -291,9 +300,15 @@ export class World {
       : new Map([...first ?? [], ...rest.flatMap((tree) => [...tree])])
   }
 
-  /** Calls a function with every effect from now on; `undefined` stops it. */
-  listen(listener: WorldListener | undefined): void {
+  /** Does something, and calls the listener with every effect of it. */
+  hear<T>(listener: WorldListener, action: () => T): T {
+    const before = this.#listener
     this.#listener = listener
+    try {
+      return action()
+    } finally {
+      this.#listener = before
+    }
   }
 
   #clientClock(name: string): () => Ticks {
@@ -304,22 +319,18 @@ export class World {
     return () => this.#now + (this.#servers.get(key)?.clockJump ?? 0)
   }
 
-  #serverVolume(name: string): Volume {
-    const server = this.server(name)
-    if (server === undefined) throw new CsclabError('scenario', `There is no server "${name}"`)
-    return server.volume
-  }
-
   #placeOf(volume: Volume): Place {
     const place = this.#places.find((one) => one.volume === volume)
     if (place === undefined) throw new CsclabError('protocol', 'A volume is not of this world')
     return place
   }
 
+  #makeSureOfRoom(): void {
+    if (this.#places.length < MAX_VOLUMES) return
+    throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES} machines`)
+  }
+
   #place(volume: Volume, server: Server | undefined): void {
-    if (this.#places.length === MAX_VOLUMES) {
-      throw new CsclabError('scenario', `A world holds at most ${MAX_VOLUMES} machines`)
-    }
     this.#places.push({ volume, index: this.#places.length, server })
   }
 
@@ -351,12 +362,14 @@ export class World {
   }
 
   #addServer(key: string, server: Server): void {
+    this.#makeSureOfRoom()
     this.#servers.set(key, server)
     this.#place(server.volume, server)
     this.#listenTo(server.volume, undefined)
   }
 
   #addClient(client: Client): void {
+    this.#makeSureOfRoom()
     this.#clients.set(client.name, client)
     this.#place(client.volume, undefined)
     this.#listenTo(client.volume, client.name)

@@ -1,7 +1,7 @@
 /** Draws scenarios without mistakes, with every verb and every field. */
 
 import fc from 'fast-check'
-import { upcase } from '../../../sim/mod.ts'
+import { checkShareName, upcase } from '../../../sim/mod.ts'
 import { folder } from '../content.ts'
 import { flawsIn } from '../flaw.ts'
 import { STEP } from '../schema.ts'
@@ -11,7 +11,9 @@ import { stepsOn } from './draw-steps.ts'
 import { name, object, step, text, tree } from './draw-values.ts'
 
 const shareStep: fc.Arbitrary<{ readonly path: string; readonly step: object }> = fc.tuple(
-  fc.tuple(fc.constantFrom('hq', 'é x'), name).map(([server, last]) => `//${server}/${last}`),
+  fc.tuple(fc.constantFrom('hq', 'é x'), name.filter((drawn) => checkShareName(drawn) === 0)).map((
+    [server, last],
+  ) => `//${server}/${last}`),
   step('share', { tree: fc.oneof(tree, text.map(folder)) }, {
     pin: fc.constantFrom('user', 'none'),
     caching: fc.constantFrom('programs', 'none'),

@@ -31,7 +31,7 @@ export function stepsOn(shares: readonly string[]): fc.Arbitrary<readonly object
   const call = syncStep(things)
   const any = fc.oneof(
     { weight: 9, arbitrary: fc.oneof(...edits(things)) },
-    { weight: 4, arbitrary: fc.oneof(...accesses(things)) },
+    { weight: 6, arbitrary: fc.oneof(...accesses(things)) },
     { weight: 6, arbitrary: fc.oneof(...connections(things)) },
     { weight: 5, arbitrary: fc.oneof(...machines(things)) },
     { weight: 9, arbitrary: fc.oneof(...states(things)) },
@@ -68,24 +68,34 @@ function edits({ path, move }: Things): readonly fc.Arbitrary<object>[] {
     deed('edit', { path, content: draw.someBytes, offset: fc.nat() }, stream),
     deed('touch', { path }),
     deed('mkdir', { path }),
-    fc.tuple(deed('rename', { path }), move).map(([drawn, paths]) => ({ ...drawn, ...paths })),
+    fc.tuple(deed('rename', { path }, { replace: fc.boolean() }), move).map(([drawn, paths]) => ({
+      ...drawn,
+      ...paths,
+    })),
     deed('remove', { path }, stream),
     deed('set-attributes', { path }, { set: draw.attributes, clear: draw.attributes }),
     deed('set-times', { path }, { lastWrite: draw.time, creation: draw.time }),
+    deed('read', { path }, stream),
+    deed('list', { path }),
   ]
 }
 
 function accesses({ path }: Things): readonly fc.Arbitrary<object>[] {
   const rights = fc.subarray(['list', 'read', 'write'], { minLength: 1 })
   const about = { side: fc.constant('server'), path, user: draw.user, rights }
+  const open = deed('open', {
+    path,
+    access: fc.constantFrom('read', 'write', 'read-write', 'delete'),
+    share: fc.subarray(['read', 'write', 'delete']),
+    as: fc.constant('x'),
+  })
+  const close = step('close', { handle: fc.constant('x') })
+  // Most files that are closed are not open, and fall out.
   return [
-    deed('open', {
-      path,
-      access: fc.constantFrom('read', 'write', 'read-write', 'delete'),
-      share: fc.subarray(['read', 'write', 'delete']),
-      as: fc.constant('x'),
-    }),
-    step('close', { handle: fc.constant('x') }),
+    open,
+    open,
+    close,
+    close,
     step('allow', about),
     step('deny', about),
   ]

@@ -1,7 +1,7 @@
 /** Draws values that fields of steps hold: texts and names as ugly as can be, contents, trees, times. */
 
 import fc from 'fast-check'
-import { ATTRIBUTE_NAMES, formatTime, SYNC_STATES, upcase } from '../../../sim/mod.ts'
+import { formatTime, SETTABLE_NAMES, SYNC_STATES, upcase } from '../../../sim/mod.ts'
 import { bytes, holes, linkTo, sizeOf } from '../content.ts'
 import { RESOLUTIONS } from '../resolutions.ts'
 import type { BytesSpec, ContentSpec, TreeSpec } from '../steps.ts'
@@ -111,7 +111,7 @@ export const time: fc.Arbitrary<string> = fc.integer({ min: -1e12, max: 1e12 }).
 export const state: Field = fc.constantFrom(...SYNC_STATES)
 
 /** Names of attributes. */
-export const attributes: Field = fc.subarray([...ATTRIBUTE_NAMES])
+export const attributes: Field = fc.subarray([...SETTABLE_NAMES])
 
 /** Who pins an item. */
 export const pins: fc.Arbitrary<string[]> = fc.subarray(['user', 'userPolicy', 'computer', 'redirection'])

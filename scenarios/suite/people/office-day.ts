@@ -136,6 +136,8 @@ export const officeDay: Scenario = scenario({
   })
   dropped.crashed()
   docs.goOnline()
+  docs.local.list('art')
+  docs.local.read('plan.txt')
   docs.local.reads('plan.txt', 'the last word of today')
   docs.goOffline()
   const last = sync(kit.raw('\\\\hq\\docs\\plan.txt'), 'in | out')

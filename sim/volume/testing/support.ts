@@ -1,5 +1,6 @@
 /** Small words for tests of volumes. */
 
+import { CsclabError } from '../../errors.ts'
 import { type Failed, type FileInfo, isFailure } from '../../port/mod.ts'
 import type { Ticks } from '../../windows/mod.ts'
 import type { Names } from '../effect.ts'
@@ -44,6 +45,16 @@ export function code(result: object | undefined): number {
 export function open(on: Volume, path: Names, more: Partial<OpenOptions> = {}): OpenHandle {
   const share = ['read', 'write', 'delete'] as const
   return good(on.open(path, { access: 'read-write', share, disposition: 'open-or-create', ...more }))
+}
+
+/** What an error says, and what to do about it. */
+export function refusal(action: () => unknown): readonly (string | undefined)[] {
+  try {
+    action()
+  } catch (error) {
+    return error instanceof CsclabError ? [error.message, error.hint] : [String(error)]
+  }
+  return []
 }
 
 /** Bytes of a text. */

@@ -1,5 +1,6 @@
 /** Reads a shell link. */
 
+import { shown } from '../../check-fields.ts'
 import { fromFiletime, type Ticks } from '../filetime.ts'
 import { blockName, describeMismatch, ENVIRONMENT_BLOCK, PATH_BLOCK } from './blocks.ts'
 import { ByteReader, type Work } from './byte-reader.ts'
@@ -15,6 +16,7 @@ import type {
   ShellLinkOddity,
   ShellLinkStrings,
 } from './shell-link.ts'
+import { ShellLinkError } from './shell-link-error.ts'
 
 const HEADER_SIZE = 0x4c
 const CLASS = [0x01, 0x14, 0x02, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46]
@@ -43,6 +45,10 @@ const LINK_INFO_HEADER = 0x1c
  * ```
  */
 export function readShellLink(bytes: Uint8Array): ShellLink {
+  const given: unknown = bytes
+  if (!(given instanceof Uint8Array)) {
+    throw new ShellLinkError('header', 0, `what is to be read is ${shown(given)}, not a Uint8Array`)
+  }
   return readCounted(bytes, { bytes: 0 })
 }
 

@@ -29,6 +29,23 @@ test('1: a file of less than 76 bytes', () => {
   assertRejected(FILE.bytes.slice(0, 75), { rule: 'header', offset: 75, text: /these are 75/ })
 })
 
+test('1: no bytes at all, as a program without types may pass', () => {
+  const found = {
+    null: 'null',
+    '"L"': '"L"',
+    '[76, 0]': 'a list',
+    '{}': 'a value of type object',
+    '76': '76',
+  }
+  for (const [json, shown] of Object.entries(found)) {
+    const given: Uint8Array = JSON.parse(json)
+    const text = new RegExp(`No shell link: what is to be read is ${shown}, not a Uint8Array`)
+    assertRejected(given, { rule: 'header', offset: 0, text })
+  }
+  const missing: Uint8Array = JSON.parse('{}').bytes
+  assertRejected(missing, { rule: 'header', offset: 0, text: /what is to be read is missing/ })
+})
+
 test('1: another HeaderSize', () => {
   assertRejected(patched(FILE.bytes, { 0: '4d' }), { rule: 'header', offset: 0, text: /HeaderSize is 77/ })
 })

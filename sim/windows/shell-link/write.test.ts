@@ -37,6 +37,19 @@ test('a spec of nothing is a link that leads nowhere', () => {
   assert.is(shellLinkTarget(readShellLink(writeShellLink({}))), undefined)
 })
 
+test('what is no spec, or has a target that is no text, is refused', () => {
+  for (
+    const given of ['null', '"\\\\\\\\hq\\\\docs"', '{ "target": 5 }', '{ "strings": { "arguments": 5 } }']
+  ) {
+    const spec: ShellLinkSpec = JSON.parse(given)
+    assert.throws(
+      () => writeShellLink(spec),
+      (error: unknown) => error instanceof CsclabError && error.code === 'shell-link',
+      given,
+    )
+  }
+})
+
 test('of a size the low 32 bits are written', () => {
   assert.is(readShellLink(writeShellLink({ size: 5 * 2 ** 32 + 7 })).size, 7)
 })

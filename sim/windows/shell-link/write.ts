@@ -1,5 +1,6 @@
 /** Writes a shell link. */
 
+import { checkFields, type Checks, objectOf, optional, TEXT } from '../../check-fields.ts'
 import { CsclabError } from '../../errors.ts'
 import { ATTRIBUTE } from '../attributes.ts'
 import { type Ticks, toFiletime } from '../filetime.ts'
@@ -105,7 +106,12 @@ function environmentBlock(path: string, isUnicode: boolean): Pick<ShellLinkBlock
   return { signature: ENVIRONMENT_BLOCK, data: data.fill(PATH_BLOCK.ansi + PATH_BLOCK.unicode).toBytes() }
 }
 
+const TEXTS: Checks = Object.fromEntries(STRINGS.map(([name]) => [name, optional(TEXT)]))
+
+const SPEC: Checks = { spec: objectOf({ target: optional(TEXT), strings: optional(objectOf(TEXTS)) }) }
+
 function check(spec: ShellLinkSpec): void {
+  checkFields({ spec }, SPEC, { code: 'shell-link', what: 'A shell link cannot be written' })
   const { target, local, environment, strings = {}, device, items } = spec
   const flaw = target === undefined ? undefined : uncFlaw(target)
   if (flaw !== undefined) {
