@@ -5,7 +5,6 @@ import {
   type DirEntry,
   type Failed,
   isFailure,
-  type Json,
   NOT_PINNED,
   type Pins,
   type Session,
@@ -28,7 +27,6 @@ import {
   afterSight,
   type CacheRecord,
   inheritedPins,
-  isCacheRecord,
   readDirectory,
   readItem,
   readShare,
@@ -37,6 +35,7 @@ import {
 } from '../cache/mod.ts'
 import { has, isPinned, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
+import { mergeListings } from './merge.ts'
 import { type FromAbove, isGhost, isNew, type Item, localType, type Sides } from './item.ts'
 
 /** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
@@ -84,6 +83,8 @@ export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly I
 }
 
 type Placed = Sides & FromAbove
+
+const STABLE = 0
 
 const NOTHING_ABOVE: FromAbove = { parentPins: NOT_PINNED, deep: false }
 
@@ -196,31 +197,34 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const local = yield* list('cache', item.path, item.local?.info.type === 'directory')
   if (isFailure(local)) return { ...item, refused: local.code }
   const records = yield* readDirectory(item.path)
+  const owner = run.owners.get(foldPath(shareOf(item.path)))
   const above: FromAbove = {
     parentPins: item.newPins ?? item.gains ?? pinsOf(item.record),
     deep: item.deep || (item.record?.childrenToPin === true && has(run.flags, SYNC_FLAG.SYNCIN)),
   }
-  const twins = twinsIn(server)
   const children: Item[] = []
-  for (const sides of merge(server, local, records)) {
+  const isDone = (sides: Sides): boolean => isSettled(run, sides, { ...above, owner })
+  for (const { twins, ...sides } of mergeListings({ server, local, records }, isDone)) {
     const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
     const child = yield* noteRights(place(run, childOf(item.path, name), { ...sides, ...above }))
     children.push(yield* withChildren(run, child))
-    for (const twin of twins.get(sides.server?.key ?? '') ?? []) {
+    for (const twin of twins) {
       children.push(placeTwin(run, childOf(item.path, twin.name), { server: twin, above }))
     }
   }
   return { ...item, children }
 }
 
-/** Names of a server that tells case apart, which the cache takes for another's: the first in code-unit order is used (F58). */
-function twinsIn(listing: readonly DirEntry[]): ReadonlyMap<string, readonly DirEntry[]> {
-  const twins = new Map<string, DirEntry[]>()
-  for (const [i, entry] of listing.entries()) {
-    if (i === 0 || listing[i - 1]?.key !== entry.key) continue
-    twins.set(entry.key, [...twins.get(entry.key) ?? [], entry])
-  }
-  return twins
+/** True for a file about which this run has nothing to do or to note: it is no item of the survey. */
+function isSettled(
+  { rules, user, unsettled }: RunContext,
+  { record, local, server }: Sides,
+  { deep, owner }: FromAbove & { readonly owner: string | undefined },
+): boolean {
+  if (record === undefined || local === undefined || server === undefined) return false
+  if (record.type !== 'file' || record.targetToPin === true || deep || unsettled.size > 0) return false
+  if (afterSight(record.rights, { user, owner, denied: server.denied }) !== record.rights) return false
+  return rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server)) === STABLE
 }
 
 function placeTwin(
@@ -240,23 +244,4 @@ function* list(
   if (!present) return []
   const reply = yield* ask({ kind: 'list', on, path })
   return reply.kind === 'failed' ? reply : reply.entries
-}
-
-/** The names of both listings and of the records, each once, in listing order. */
-function merge(
-  server: readonly DirEntry[],
-  local: readonly DirEntry[],
-  records: ReadonlyMap<string, Json>,
-): readonly Sides[] {
-  const there = new Map([...server].reverse().map((entry) => [entry.key, entry]))
-  const here = new Map(local.map((entry) => [entry.key, entry]))
-  const keys = [...new Set([...there.keys(), ...here.keys(), ...records.keys()])].sort()
-  return keys.map((key) => {
-    const record = records.get(key)
-    return {
-      record: isCacheRecord(record) ? record : undefined,
-      local: here.get(key),
-      server: there.get(key),
-    }
-  })
 }

@@ -4,9 +4,10 @@
  */
 
 // Before memfs, so that the simulator has kept memfs from asking Deno for the user's identity.
-import { type FileInfo, Volume } from '../../sim/mod.ts'
+import { type FileInfo, isFailure, Volume } from '../../sim/mod.ts'
 import { type Link, Superblock } from '@jsonjoy.com/fs-core'
 import { Volume as MemfsVolume } from 'memfs'
+import type { Seen } from './race.ts'
 import { FileList, KIBIBYTE, layFiles, type Layout, type ListedFiles } from './layout.ts'
 
 /** Builds a tree on a volume. */
@@ -20,6 +21,26 @@ export function buildOnVolume(layout: Layout): Volume {
     file: (directory, name) => volume.lay([directory, name], newInfo('file', KIBIBYTE.length), KIBIBYTE),
   })
   return volume
+}
+
+/** Builds a tree on a volume as a program does: makes each directory, opens, writes and closes each file. */
+export function buildByProgram(layout: Layout): Seen {
+  const volume = Volume.create({ now: () => 0 })
+  let units = 0
+  layFiles(layout, {
+    directory: (name) => {
+      volume.mkdir([name], {})
+      return name
+    },
+    file: (directory, name) => {
+      const handle = volume.open([directory, name], { access: 'write', share: [], disposition: 'create' })
+      if (isFailure(handle)) return
+      volume.write(handle, 0, KIBIBYTE)
+      volume.close(handle.number)
+      units++
+    },
+  })
+  return { units, bytes: units * KIBIBYTE.length }
 }
 
 /** Walks a volume. */
