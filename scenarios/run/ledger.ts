@@ -30,6 +30,16 @@ export class Ledger {
   /** Items that a scenario put into a state which trees do not show, by folded path, with the reason in words. */
   readonly arranged: Map<string, string> = new Map()
 
+  /** A copy for a fork of the stage. */
+  fork(): Ledger {
+    const copy = new Ledger()
+    copy.originals = this.originals
+    for (const [key, at] of this.deletedAt) copy.deletedAt.set(key, at)
+    for (const [key, state] of this.conflicts) copy.conflicts.set(key, state)
+    for (const [key, why] of this.arranged) copy.arranged.set(key, why)
+    return copy
+  }
+
   /** Takes two equal trees as the last good sync of everything in them. */
   takeBaseline(trees: Trees): void {
     this.originals = originalsOf(trees)
