@@ -50,6 +50,11 @@ export function isTerminal(): boolean {
   return process.stdout.isTTY
 }
 
+/** True when standard error is a terminal. */
+export function isErrorTerminal(): boolean {
+  return process.stderr.isTTY
+}
+
 /** True when a path may be read without a prompt. */
 export function canRead(path: string): boolean {
   return isAllowed('read', path)

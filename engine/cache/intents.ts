@@ -12,7 +12,7 @@ import {
   type Side,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
-import { ERROR, foldPath, isWithin, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
+import { childOf, ERROR, foldPath, isWithin, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CLEAN,
@@ -24,7 +24,7 @@ import {
   seen,
 } from './cache-record.ts'
 import { isMove, type Move, recordMoved } from './moves.ts'
-import { BUCKET, readBucket, readItem, replaceItem, writeRecord } from './records.ts'
+import { BUCKET, readBucket, readDirectory, readItem, replaceItem, writeRecord } from './records.ts'
 
 /** A change about to be made. */
 export type Intent = {
@@ -42,6 +42,8 @@ export type Intent = {
   readonly record: CacheRecord
   /** Of a copy that is removed for another's sake, what is remembered once it is gone. */
   readonly after?: CacheRecord
+  /** What was deleted here below it comes back with it. */
+  readonly revives?: true
 }
 
 /** What tells a finished change from one that was not made. */
@@ -106,14 +108,12 @@ function* settleMove(move: Move): Session<number> {
 function* settle(intent: Intent): Session<number> {
   const reply = yield* ask({ kind: 'stat', on: intent.side, path: intent.path })
   if (reply.kind === 'failed') {
-    if (reply.code !== ERROR.FILE_NOT_FOUND && reply.code !== ERROR.PATH_NOT_FOUND) return reply.code
+    if (!isAbsence(reply.code)) return reply.code
     if (intent.expect === null) yield* recordGone(intent)
     return ERROR.SUCCESS
   }
-  if (wasMade(intent, reply.info)) {
-    yield* recordDone(intent, { name: reply.name, key: '', info: reply.info })
-  }
-  return ERROR.SUCCESS
+  if (!wasMade(intent, reply.info)) return ERROR.SUCCESS
+  return yield* recordDone(intent, { name: reply.name, key: '', info: reply.info })
 }
 
 /**
@@ -136,14 +136,35 @@ export function* recordGone({ path, side, record, after }: Intent): Session<void
  * application has done to the local copy meanwhile stays marked (P9.4), up to the very event of the writing.
  *
  * @param target The changed side's item after the change.
+ * @returns 0, or the code with which the local copy could not be looked at: nothing is written then.
  */
-export function* recordDone(intent: Intent, target: DirEntry): Session<void> {
+export function* recordDone(intent: Intent, target: DirEntry): Session<number> {
   for (let done = false; !done;) {
     const current = yield* readItem(intent.path)
     const local = yield* ask({ kind: 'stat', on: 'cache', path: intent.path })
+    if (local.kind === 'failed' && !isAbsence(local.code)) return local.code
     const here = local.kind === 'failed' ? undefined : local
     done = yield* replaceItem(intent.path, current, recordAfter(intent, { target, current, here }))
   }
+  if (intent.revives === true) yield* reviveBelow(intent.path)
+  return ERROR.SUCCESS
+}
+
+/** What was deleted here in a directory that comes back is awaited from the server again. */
+function* reviveBelow(directory: UncPath): Session<void> {
+  for (const value of (yield* readDirectory(directory)).values()) {
+    if (!isCacheRecord(value)) continue
+    const path = childOf(directory, value.name)
+    if (value.marks.deletedOffline && value.original !== null) {
+      const { name, type } = value.original
+      yield* replaceItem(path, value, { ...value, name, type, marks: CLEAN, deletedAt: null, sparse: true })
+    }
+    yield* reviveBelow(path)
+  }
+}
+
+function isAbsence(code: number): boolean {
+  return code === ERROR.FILE_NOT_FOUND || code === ERROR.PATH_NOT_FOUND
 }
 
 function recordAfter(

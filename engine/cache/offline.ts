@@ -14,6 +14,7 @@ import { ERROR, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import { noteUse } from './automatic.ts'
 import {
   type CacheRecord,
+  CREATED,
   directoryMarks,
   isIncomplete,
   type Marks,
@@ -118,7 +119,9 @@ function* replaceWhole(operation: WholeFile, record: CacheRecord): Session<Opera
   const result = yield* withRoom(path, () => performOperation('cache', operation))
   if (result.code !== ERROR.SUCCESS) return result
   const { ghost: _, ...kept } = record
-  yield* writeItem(path, { ...kept, ...oneMoreEdit(record), sparse: false, marks: MODIFIED })
+  // Of a version nobody here has ever seen it is no change, but another file of that name.
+  const marks = record.original === null ? CREATED : MODIFIED
+  yield* writeItem(path, { ...kept, ...oneMoreEdit(record), sparse: false, marks })
   return result
 }
 

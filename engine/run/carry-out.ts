@@ -1,21 +1,21 @@
 /** The operations, carried out on one item. Each answers 0 or the Win32 code it failed with. */
 
-import { ask, type ItemType, type Pins, type Session, type SyncOperation } from '../../sim/port/mod.ts'
+import { ask, type ItemType, type Pins, type Session } from '../../sim/port/mod.ts'
 import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
 import { readItem, replaceItem } from '../cache/mod.ts'
 import type { RunContext } from './context.ts'
 import { deleteOnClient, deleteOnServer } from './delete.ts'
-import { fetch } from './fetch.ts'
+import { fetch, type Fetched } from './fetch.ts'
 import { isFileItem, type Item } from './item.ts'
 import { replaceOnClient, replaceOnServer } from './replace.ts'
 import { send } from './send.ts'
 
 /** Carries out an operation on an item; what the item gains in pins it gets first. */
-export function* carryOut(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
+export function* carryOut(run: RunContext, item: Item, work: Fetched): Session<number> {
   const { gains } = item
-  if (gains === undefined) return yield* workOn(run, item, operation)
+  if (gains === undefined) return yield* workOn(run, item, work)
   if (!(yield* addPins(item.path, gains))) return ERROR.SHARING_VIOLATION
-  return yield* workOn(run, { ...item, record: yield* readItem(item.path) }, operation)
+  return yield* workOn(run, { ...item, record: yield* readItem(item.path) }, work)
 }
 
 /**
@@ -30,14 +30,15 @@ export function* addPins(path: UncPath, pins: Pins): Session<boolean> {
   return true
 }
 
-function* workOn(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
+function* workOn(run: RunContext, item: Item, work: Fetched): Session<number> {
+  const { operation } = work
   switch (operation) {
     case 'CREATE_COPY_ON_SERVER':
     case 'SYNC_TO_SERVER':
       return isClash(item) ? yield* replaceOnServer(run, item) : yield* send(run, item, operation)
     case 'CREATE_COPY_ON_CLIENT':
     case 'SYNC_TO_CLIENT': {
-      const code = isClash(item) ? yield* replaceOnClient(run, item) : yield* fetch(run, item, operation)
+      const code = isClash(item) ? yield* replaceOnClient(run, item) : yield* fetch(run, item, work)
       if (code === ERROR.SUCCESS && wasIncomplete(item)) yield* announceAvailable(item.path, 'file')
       return code
     }

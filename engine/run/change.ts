@@ -34,11 +34,16 @@ export function recordOf(
   return newPins === undefined ? record ?? fresh : { ...record ?? fresh, pins: newPins }
 }
 
-/** Writes the record of a change that was made, and erases its intent. */
-export function* finish(intent: Intent, target: DirEntry): Session<number> {
-  yield* recordDone(intent, target)
+/**
+ * Writes the record of a change that was made, and erases its intent.
+ *
+ * @returns 0, or the code of what did not come about: then the next run tries it again.
+ */
+export function* finish(intent: Intent, { entry, code }: Respelled): Session<number> {
+  const refusal = yield* recordDone(intent, entry)
+  if (refusal !== ERROR.SUCCESS) return refusal
   yield* settled(intent.path)
-  return ERROR.SUCCESS
+  return code
 }
 
 /** Gives up: the intent is erased. */
@@ -47,21 +52,28 @@ export function* refused(path: string, refusal: Failed): Session<number> {
   return inOtherHands(refusal).code
 }
 
-/**
- * Gives one side's copy the spelling the other has (P15.13, P15.46).
- *
- * @returns The copy as it is then; a spelling that could not be changed stays and is tried again by a later run.
- */
-export function* respell(on: Side, item: Item, info: FileInfo): Session<DirEntry> {
+/** A copy after its change, and whether it has the spelling it should have. */
+export interface Respelled {
+  readonly entry: DirEntry
+  /** 0, or why it has not. */
+  readonly code: number
+}
+
+/** Gives one side's copy the spelling the other has (P15.13, P15.46). */
+export function* respell(on: Side, item: Item, info: FileInfo): Session<Respelled> {
   const { local, server, path } = item
   const [target, like] = on === 'server' ? [server, local] : [local, server]
   const name = target?.name ?? nameOf(path)
-  if (target === undefined || like === undefined || target.name === like.name) return { name, key: '', info }
+  if (target === undefined || like === undefined || target.name === like.name) {
+    return { entry: { name, key: '', info }, code: ERROR.SUCCESS }
+  }
   const to = childOf(parentOf(path) ?? '', like.name)
   // Somebody else's edit between the change and this must not be taken for ours.
   const expect = exactly(info)
   const reply = yield* ask({ kind: 'rename', on, path, to, replace: false, expect })
-  return reply.kind === 'failed' ? { name, key: '', info } : { name: like.name, key: '', info: reply.info }
+  return reply.kind === 'failed'
+    ? { entry: { name, key: '', info }, code: inOtherHands(reply).code }
+    : { entry: { name: like.name, key: '', info: reply.info }, code: ERROR.SUCCESS }
 }
 
 /** What a change expects its target still to be. */

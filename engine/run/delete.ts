@@ -18,6 +18,8 @@ import { fetch } from './fetch.ts'
 import type { RunContext } from './context.ts'
 import type { Item } from './item.ts'
 
+const DIR_CHANGED_DELETED = 29
+
 /** Deletes the server's copy; a directory only when it is empty. */
 export function* deleteOnServer(run: RunContext, item: Item): Session<number> {
   const { path, server } = item
@@ -45,7 +47,7 @@ function* keepDirectory(
     return isCacheRecord(record) && record.marks.deletedOffline
   }
   if (remaining.every(isTombstone)) return ERROR.DIR_NOT_EMPTY
-  return yield* fetch(run, item, 'DELETE_SERVER_COPY')
+  return yield* fetch(run, item, { operation: 'DELETE_SERVER_COPY' })
 }
 
 /** Deletes the local copy. A directory in which new work is left stays, and counts as created offline (P15.72). */
@@ -56,6 +58,7 @@ export function* deleteOnClient(item: Item): Session<number> {
     const remaining = yield* ask({ kind: 'list', on: 'cache', path })
     if (remaining.kind === 'failed') return remaining.code
     if (remaining.entries.length > 0) {
+      if (item.cell !== DIR_CHANGED_DELETED) return ERROR.DIR_NOT_EMPTY
       yield* writeItem(path, { ...recordOf(item), original: null, marks: CREATED })
       return ERROR.SUCCESS
     }

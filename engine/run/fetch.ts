@@ -26,19 +26,25 @@ import type { Item } from './item.ts'
 import { transfer } from './transfer.ts'
 
 /** Makes the local copy what the server's is; a new item gets its pins first. */
-export function* fetch(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
+export function* fetch(run: RunContext, item: Item, work: Fetched): Session<number> {
   const { local, server } = item
   if (server === undefined) return ERROR.FILE_NOT_FOUND
   const path = local === undefined ? childOf(parentOf(item.path) ?? '', server.name) : item.path
   const here = yield* pinned(run, { ...item, path }, server)
   if (here === undefined) return ERROR.SHARING_VIOLATION
   return server.info.type === 'file'
-    ? yield* fetchContent(run, here, { operation, server })
-    : yield* fetchDirectory(here, { operation, server })
+    ? yield* fetchContent(run, here, { ...work, server })
+    : yield* fetchDirectory(here, { ...work, server })
 }
 
-interface Fetching {
+/** How an item is fetched. */
+export interface Fetched {
   readonly operation: SyncOperation
+  /** With a directory all comes back that was deleted in it here. */
+  readonly revives?: boolean
+}
+
+interface Fetching extends Fetched {
   readonly server: DirEntry
 }
 
@@ -100,10 +106,12 @@ function* fetchContent(run: RunContext, item: Item, { operation, server }: Fetch
   return yield* finish(ofSource(done.source), yield* respell('cache', item, done.target))
 }
 
+const REVIVES: Pick<Intent, 'revives'> = { revives: true }
+
 function* fetchDirectory(item: Item, fetching: Fetching): Session<number> {
   const { path, local } = item
   const { info } = fetching.server
-  const intent = intentOf(item, fetching)
+  const intent = { ...intentOf(item, fetching), ...(fetching.revives === true ? REVIVES : {}) }
   yield* intend(intent)
   const { attributes } = info
   const reply = local === undefined

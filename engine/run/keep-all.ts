@@ -51,7 +51,9 @@ export function* keepAll(run: RunContext, item: Item, naming: Naming): Session<K
   if (isFailure(reply)) return open(yield* refused(path, reply))
   yield* recordMoved(move)
   yield* settled(path)
-  const fetched = yield* fetch(run, { ...item, local: undefined, record: after }, 'SYNC_TO_CLIENT')
+  const fetched = yield* fetch(run, { ...item, local: undefined, record: after }, {
+    operation: 'SYNC_TO_CLIENT',
+  })
   const sent = yield* sendCopy(run, to)
   return { code: fetched === ERROR.SUCCESS ? sent : fetched, isOpen: false }
 }

@@ -161,7 +161,9 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   if (!(yield* addPins(path, pins))) return ERROR.SHARING_VIOLATION
   const isBehind = typeof cell === 'number' && FETCHED.includes(cell)
   if (record === undefined || server === undefined || !isBehind) return ERROR.SUCCESS
-  return yield* fetch(run, { ...item, record: { ...record, pins }, newPins: undefined }, 'SYNC_TO_CLIENT')
+  return yield* fetch(run, { ...item, record: { ...record, pins }, newPins: undefined }, {
+    operation: 'SYNC_TO_CLIENT',
+  })
 }
 
 function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
@@ -178,7 +180,7 @@ function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
     pins,
   }
   if (!(yield* enter(path, undefined, record))) return ERROR.SHARING_VIOLATION
-  return yield* fetch(run, { ...item, record, newPins: undefined }, 'CREATE_COPY_ON_CLIENT')
+  return yield* fetch(run, { ...item, record, newPins: undefined }, { operation: 'CREATE_COPY_ON_CLIENT' })
 }
 
 /** The survey is out of date about a target and the directories above it. */

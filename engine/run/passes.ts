@@ -2,7 +2,7 @@
 
 import { ask, type Session } from '../../sim/port/mod.ts'
 import { isWithin, SYNC_FLAG } from '../../sim/windows/mod.ts'
-import { CREATED, isDirty, readItem, writeItem } from '../cache/mod.ts'
+import { readItem, writeItem } from '../cache/mod.ts'
 import { has } from '../rules/mod.ts'
 import { addPins } from './carry-out.ts'
 import { clearConflict } from './conflicts.ts'
@@ -16,6 +16,7 @@ import type { Above, Plan } from './plan-kinds.ts'
 import { type Planned, processItem, wasReported } from './process-item.ts'
 import { idleReasonsOf } from './reasons.ts'
 import { lookAgain, surveyBelow } from './survey.ts'
+import { disownTree } from './tree-content.ts'
 
 /** Works through a scope. */
 export function* processScope(run: RunContext, root: Item): Session<void> {
@@ -90,7 +91,9 @@ function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned>
     return { item, plan }
   }
   if (plan.do === 'forget' || isLate(plan)) return { item, plan }
-  if (plan.do === 'work' && plan.resolved && plan.below === 're-created') yield* disown(item)
+  if (plan.do === 'work' && plan.resolved && plan.below === 're-created') {
+    yield* disownTree(item.path, 'unchanged')
+  }
   return yield* processItem(run, item, { plan, above })
 }
 
@@ -121,19 +124,6 @@ function* childrenSeenTo(run: RunContext, { path }: Item): Session<void> {
   if (record === undefined) return
   const { childrenToPin: _, ...seenTo } = record
   yield* writeItem(path, seenTo)
-}
-
-/**
- * The clean content of a directory that is re-created counts as created offline from here on, so that it never looks like a
- * leftover if the run ends early (P15.66, P15.68).
- */
-function* disown(item: Item): Session<void> {
-  for (const child of item.children) {
-    const { record, server, local } = child
-    if (server !== undefined || local === undefined || record === undefined || isDirty(record.marks)) continue
-    yield* writeItem(child.path, { ...record, original: null, marks: CREATED })
-    yield* disown(child)
-  }
 }
 
 function* secondPass(run: RunContext, item: Item, above: Above): Session<void> {

@@ -122,7 +122,9 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
       return kept.isOpen ? yield* leaveOpen(run, item, code) : code
     }
     case 'work': {
-      const work = within({ name: plan.operation, path: item.path }, carryOut(run, item, plan.operation))
+      const { operation, below } = plan
+      const carried = carryOut(run, item, { operation, revives: below === 'restored' })
+      const work = within({ name: operation, path: item.path }, carried)
       return plan.resolved ? yield* settle(run, item, work) : yield* done(run, item, yield* work)
     }
   }

@@ -21,6 +21,7 @@ import type { RunContext } from './context.ts'
 import { removeFrom } from './delete.ts'
 import { fetch } from './fetch.ts'
 import { type Item, keyOf } from './item.ts'
+import { contentOf, disownTree } from './tree-content.ts'
 import { send } from './send.ts'
 
 /** Puts the local copy in place of a server copy of the other kind. */
@@ -31,7 +32,7 @@ export function* replaceOnServer(run: RunContext, item: Item): Session<number> {
     const code = yield* emptyServerDirectory(run, path)
     if (code !== ERROR.SUCCESS) return code
   } else {
-    yield* disownTree(path)
+    yield* disownTree(path, 'all')
   }
   const code = yield* removeFrom('server', item)
   if (code !== ERROR.SUCCESS) return code
@@ -50,7 +51,7 @@ export function* replaceOnClient(run: RunContext, item: Item): Session<number> {
   const awaited = awaiting(recordOf(item), server)
   const code = yield* removeFrom('cache', item, awaited)
   if (code !== ERROR.SUCCESS) return code
-  return yield* fetch(run, { ...item, local: undefined, record: awaited }, 'SYNC_TO_CLIENT')
+  return yield* fetch(run, { ...item, local: undefined, record: awaited }, { operation: 'SYNC_TO_CLIENT' })
 }
 
 /** An entry of which nothing is here yet; its pins stay with the path (P15.59). */
@@ -121,49 +122,9 @@ function keepsLatest(run: RunContext, path: UncPath): boolean {
   return resolution === CONFLICT_RESOLVE.KEEPLATEST
 }
 
-/** One thing in a directory, at any depth. */
-interface Found {
-  readonly at: UncPath
-  readonly entry: DirEntry
-}
-
-/** All that is in a directory, what is deepest first; or the code with which a listing failed. */
-function* contentOf(on: Side, path: UncPath): Session<readonly Found[] | number> {
-  const listing = yield* ask({ kind: 'list', on, path })
-  if (listing.kind === 'failed') return listing.code
-  const found: Found[] = []
-  for (const entry of listing.entries) {
-    const at = childOf(path, entry.name)
-    if (entry.info.type === 'directory') {
-      const below = yield* contentOf(on, at)
-      if (typeof below === 'number') return below
-      found.push(...below)
-    }
-    found.push({ at, entry })
-  }
-  return found
-}
-
 function* itemAt(
   path: UncPath,
   { local, server }: { readonly local?: DirEntry; readonly server?: DirEntry },
 ): Session<Pick<Item, 'path' | 'record' | 'local' | 'server' | 'rights' | 'newPins'>> {
   return { path, record: yield* readItem(path), local, server, rights: undefined, newPins: undefined }
-}
-
-/** Everything in a local directory that is to be sent counts as created offline (P15.43). */
-function* disownTree(path: UncPath): Session<void> {
-  const found = yield* contentOf('cache', path)
-  for (const { at, entry } of typeof found === 'number' ? [] : found) {
-    const record = yield* readItem(at)
-    if (record === undefined || record.sparse || record.ghost === true) continue
-    const { deletedAt: _, ...kept } = record
-    yield* replaceItem(at, record, {
-      ...kept,
-      type: entry.info.type,
-      original: null,
-      marks: CREATED,
-      deletedAt: null,
-    })
-  }
 }

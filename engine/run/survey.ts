@@ -70,14 +70,18 @@ export function* surveyBelow(run: RunContext, item: Item): Session<readonly Item
   return (yield* withChildren(run, place(run, item.path, { ...found, parentPins, deep }))).children
 }
 
-/** The directories above a path, from the share down, each without what is in it. */
-export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly Item[]> {
+/**
+ * The directories above a path, from the share down, each without what is in it; or the code with which one of them could not
+ * be looked at.
+ */
+export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly Item[] | number> {
   const parts = partsOf(path)
   const above: Item[] = []
   for (let length = 2; length < parts.length; length++) {
     const directory = uncOf(parts.slice(0, length))
     const found = yield* findSides(directory)
-    if (typeof found !== 'number') above.push(place(run, directory, { ...found, ...NOTHING_ABOVE }))
+    if (typeof found === 'number') return found
+    above.push(place(run, directory, { ...found, ...NOTHING_ABOVE }))
   }
   return above
 }

@@ -166,7 +166,8 @@ function* workScope(
 function* makeParents(run: RunContext, root: Item): Session<void> {
   for (const operation of ['CREATE_COPY_ON_CLIENT', 'CREATE_COPY_ON_SERVER'] as const) {
     if (!plansTo(run, root, operation)) continue
-    for (const directory of yield* surveyAbove(run, root.path)) {
+    const above = yield* surveyAbove(run, root.path)
+    for (const directory of typeof above === 'number' ? [] : above) {
       const [present, missing] = operation === 'CREATE_COPY_ON_CLIENT'
         ? [directory.server, directory.local]
         : [directory.local, directory.server]
@@ -204,7 +205,9 @@ function* prepare(run: RunContext, path: UncPath): Session<Item | number | 'wait
     yield* noteLoss(run, path, code)
     return code
   }
-  for (const directory of yield* within({ name: 'PREPARE', path }, surveyAbove(run, path))) {
+  const above = yield* within({ name: 'PREPARE', path }, surveyAbove(run, path))
+  if (typeof above === 'number') return above
+  for (const directory of above) {
     if (holdsUp(directory, planOf(run, directory, 'settled'))) return 'waiting'
   }
   const root = yield* survey(run, path)

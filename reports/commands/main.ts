@@ -11,8 +11,10 @@ import { initCommand } from './init.ts'
 import { linkCommand } from './link.ts'
 import { listCommand } from './list.ts'
 import { runCommand } from './run.ts'
+import { replayCommand } from './replay.ts'
 import { schemaCommand } from './schema.ts'
 import { showCommand } from './show.ts'
+import { sweepCommand } from './sweep.ts'
 
 /** All commands, in the order the help shows them; the first is meant when none is named. */
 const COMMANDS: readonly [Command, ...Command[]] = [
@@ -20,6 +22,8 @@ const COMMANDS: readonly [Command, ...Command[]] = [
   listCommand,
   showCommand,
   explainCommand,
+  sweepCommand,
+  replayCommand,
   linkCommand,
   initCommand,
   schemaCommand,

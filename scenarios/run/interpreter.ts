@@ -168,12 +168,13 @@ function isDeclaredAway({ otherChoices }: Engine, id: string): boolean {
 }
 
 /** Between two steps a second passes, unless the first is an expectation or stands `still`. */
-function moveClock(stage: Stage, step: Step): void {
+export function moveClock(stage: Stage, step: Step): void {
   if (step.do === 'wait') stage.world.advance(step.seconds * SECOND)
   else if (!isExpectation(step) && step.clock !== 'still') stage.world.advance(SECOND)
 }
 
-interface Playing {
+/** A step to be played, and what it is played with. */
+export interface Playing {
   readonly step: Step
   readonly index: number
   readonly named: NamedScenario
@@ -182,7 +183,8 @@ interface Playing {
   readonly standing: FaultStep[]
 }
 
-async function playStep(stage: Stage, playing: Playing): Promise<readonly Failure[]> {
+/** Plays one step; what is wrong with what came of it. */
+export async function playStep(stage: Stage, playing: Playing): Promise<readonly Failure[]> {
   const { step, index, named } = playing
   if (isSettingUp(step)) {
     const { position } = named

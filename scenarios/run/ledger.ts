@@ -37,6 +37,16 @@ export class Ledger {
   /** States of conflicts that stand recorded, by folded path. */
   readonly conflicts: Map<string, number> = new Map()
 
+  /** A copy for a fork of the stage. */
+  fork(): Ledger {
+    const copy = new Ledger()
+    copy.originals = this.originals
+    for (const [key, at] of this.deletedAt) copy.deletedAt.set(key, at)
+    for (const [key, state] of this.conflicts) copy.conflicts.set(key, state)
+    copy.marks = this.marks
+    return copy
+  }
+
   /** Takes two equal trees as the last good sync of everything in them. */
   takeBaseline(trees: Trees): void {
     this.originals = originalsOf(trees)

@@ -3,7 +3,7 @@
 import { FaultPlan, type Interruption, type Pending } from '../../sim/mod.ts'
 import { type CrashSpec, type FaultSpec, type PlaceSpec, placeText, type SyncStep } from '../language/mod.ts'
 import type { Failure } from '../judge/mod.ts'
-import { Others } from './meanwhile.ts'
+import { Others, type Surprise } from './meanwhile.ts'
 import { answered } from './play-edit.ts'
 import type { Stage } from './stage.ts'
 import { faultOf } from './world-steps.ts'
@@ -39,6 +39,11 @@ export class RoundScript {
     const others = this.#others.before(pending)
     if (struck?.crash !== undefined) this.#crashed = true
     return struck === undefined ? others : { ...struck, ...others }
+  }
+
+  /** How edits of others were answered that were not answered as their steps say. */
+  get surprises(): readonly Surprise[] {
+    return this.#others.surprises
   }
 
   /** What the scenario says would happen and did not: such a step shows nothing. */

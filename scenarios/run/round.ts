@@ -4,6 +4,7 @@ import {
   CsclabError,
   FIRST_CLIENT,
   FIRST_USER,
+  type RequestKind,
   SYNC_STATES,
   type SyncCall,
   type TraceEvent,
@@ -126,6 +127,9 @@ export async function runRound(
   return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
 }
 
+/** Requests about the engine's own records. */
+const RECORDS: readonly RequestKind[] = ['get-record', 'list-records', 'put-record']
+
 /**
  * The codes with which the engine's records were refused. Such a run is broken off like one that is dropped, and the result of
  * the item in hand says nothing of how far it came.
@@ -133,7 +137,7 @@ export async function runRound(
 function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
   return new Set(
     events.flatMap(({ actor, request, reply }) =>
-      actor === 'engine' && request.kind === 'put-record' && reply.kind === 'failed' &&
+      actor === 'engine' && RECORDS.includes(request.kind) && reply.kind === 'failed' &&
         reply.unexpected !== true
         ? [reply.code]
         : []
@@ -141,7 +145,8 @@ function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
   )
 }
 
-function callOf(step: SyncStep): SyncCall {
+/** The call of a step. */
+export function callOf(step: SyncStep): SyncCall {
   const paths = step.paths?.map((path) => typeof path === 'string' ? uncPath(path) : path.raw) ?? null
   const { user = FIRST_USER } = step
   return {

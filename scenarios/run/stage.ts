@@ -42,7 +42,7 @@ export interface Doer {
 /** Everything one scenario acts on. */
 export class Stage implements Witness {
   readonly engine: Engine
-  readonly world: World = new World()
+  readonly world: World
   readonly host: Host
   readonly rounds: RoundRecord[] = []
   /** Files that programs keep open, by the names the scenario gave them. */
@@ -55,9 +55,21 @@ export class Stage implements Witness {
   readonly #ledgers = new Map<string, Ledger>()
   #first: ReadonlyMap<string, Trees> | undefined
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, host: Host = new Host(new World())) {
     this.engine = engine
-    this.host = new Host(this.world)
+    this.host = host
+    this.world = host.world
+  }
+
+  /** A second stage that starts as this one is and goes its own way. */
+  fork(): Stage {
+    const copy = new Stage(this.engine, this.host.fork())
+    copy.rounds.push(...this.rounds)
+    for (const [name, program] of this.programs) copy.programs.set(name, program)
+    for (const [path, pins] of this.pins) copy.pins.set(path, pins)
+    for (const [client, ledger] of this.#ledgers) copy.#ledgers.set(client, ledger.fork())
+    copy.#first = this.#first
+    return copy
   }
 
   /** What the harness remembers of a client's cache. */

@@ -21,6 +21,10 @@ export function recordingOf(events: readonly RequestEvent[]): Recording {
 export function rewind<T>(session: Session<T>, recording: Recording = []): IteratorResult<Request, T> {
   let step = session.next()
   for (const [i, { request, reply }] of recording.entries()) {
+    if (step.done !== true && isSame(step.value, request)) {
+      step = session.next(reply)
+      continue
+    }
     const recorded = JSON.stringify(describeRequest(request))
     const asked = step.done === true ? undefined : JSON.stringify(describeRequest(step.value))
     if (asked !== recorded) {
@@ -33,4 +37,19 @@ export function rewind<T>(session: Session<T>, recording: Recording = []): Itera
     step = session.next(reply)
   }
   return step
+}
+
+/**
+ * True for values that are the same, field by field. It only saves writing them out: two requests that it tells apart, for a
+ * field that is there and undefined, may still be the same.
+ */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (a instanceof Uint8Array) {
+    return b instanceof Uint8Array && a.length === b.length && a.every((byte, i) => byte === b[i])
+  }
+  const fields = Object.keys(a)
+  return fields.length === Object.keys(b).length &&
+    fields.every((field) => isSame(Reflect.get(a, field), Reflect.get(b, field)))
 }
