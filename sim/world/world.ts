@@ -51,6 +51,8 @@ export class World {
   readonly #places: Place[] = []
   readonly #handles: Handles
   #listener: WorldListener | undefined
+  /** The trees of several servers in one, as long as none has changed. */
+  #joined: { readonly parts: readonly Tree[]; readonly tree: Tree } | undefined
 
   /**
    * A new world, or one that starts as another is, see `fork`, or was, see `toData`.
@@ -294,10 +296,15 @@ export class World {
   /** Everything on one side: all servers' trees one after the other, or a client's cache. */
   tree(on: Side, client?: string): Tree {
     if (on === 'cache') return this.client(client).volume.tree()
-    const [first, ...rest] = this.servers.map((server) => server.volume.tree())
-    return rest.length === 0
-      ? first ?? new Map()
-      : new Map([...first ?? [], ...rest.flatMap((tree) => [...tree])])
+    const parts = this.servers.map((server) => server.volume.tree())
+    const [only = new Map(), ...rest] = parts
+    if (rest.length === 0) return only
+    const known = this.#joined
+    if (known?.parts.length === parts.length && known.parts.every((tree, i) => tree === parts[i])) {
+      return known.tree
+    }
+    this.#joined = { parts, tree: new Map(parts.flatMap((tree) => [...tree])) }
+    return this.#joined.tree
   }
 
   /** Does something, and calls the listener with every effect of it. */
