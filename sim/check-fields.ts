@@ -35,6 +35,9 @@ export const UNC: Check = is(
 /** A moment in ticks, before the epoch or after it. */
 export const MOMENT: Check = wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
 
+/** A Win32 code that is none of success. */
+export const FAILURE: Check = wholeNumber(1, 0xffff_ffff)
+
 /** A count of bytes, ticks or anything else. */
 export const COUNT: Check = wholeNumber(0, Number.MAX_SAFE_INTEGER)
 

@@ -48,6 +48,8 @@ export type CacheRecord = {
   readonly childrenToPin?: true
   /** A link pinned together with its target, which no run has been able to see to yet (P15.25, P15.71). */
   readonly targetToPin?: true
+  /** Chosen over a server's copy of the other kind, part of which may be gone already (P15.4). */
+  readonly wins?: true
   /** It came by being opened. */
   readonly autoCached?: true
   /** When an application last used it, if it came by being opened. */
@@ -113,7 +115,7 @@ export function cleanRecord(
   record: Omit<CacheRecord, 'original' | 'marks' | 'deletedAt' | 'sparse'>,
   original: Seen | null,
 ): CacheRecord {
-  const { ghost: _ghost, edits: _edits, ...kept } = record
+  const { ghost: _ghost, edits: _edits, wins: _wins, ...kept } = record
   return { ...kept, original, marks: CLEAN, deletedAt: null, sparse: false }
 }
 

@@ -112,7 +112,7 @@ function* newBelow(run: RunContext, item: Item): Session<readonly Item[]> {
 
 /** A link has brought this item, or something in it, into the cache since the survey (P15.74). */
 function* lookAtTouched(run: RunContext, surveyed: Item): Session<Item> {
-  const again = yield* lookAgain(run, surveyed)
+  const again = yield* lookAgain(run, surveyed, false)
   const { newPins } = surveyed
   return again.record === undefined || newPins === undefined ? again : { ...again, gains: newPins }
 }

@@ -1,7 +1,7 @@
 /** What is done with a conflict: by the handler's answer, the policy of the call, or the machine's setting for its place. */
 
-import { CONFLICT_RESOLVE } from '../../sim/windows/mod.ts'
-import { answerOf, settingFor, type Winner } from '../rules/mod.ts'
+import { CONFLICT_RESOLVE, SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { answerOf, has, settingFor, type Winner } from '../rules/mod.ts'
 import type { HandlerAnswer, RunContext } from './context.ts'
 import { type Item, keyOf } from './item.ts'
 import { type Above, DELETED_HERE, type Plan } from './plan-kinds.ts'
@@ -10,6 +10,7 @@ const DIR_CHANGED_DELETED = 29
 
 /** Plans a conflict: the handler decides, without one the policy, then the setting (section 3.6, P15.21); else a record. */
 export function planConflict(run: RunContext, item: Item, state: number): Plan {
+  if (item.record?.wins === true) return carriedOn(run.flags)
   const answer = run.answers.get(keyOf(item))
   if (run.hasHandler && answer === undefined) return { do: 'ask' }
   const asked = answer?.resolution ?? answerOf(run.flags)
@@ -25,6 +26,12 @@ export function planConflict(run: RunContext, item: Item, state: number): Plan {
     default:
       return settled
   }
+}
+
+/** What an earlier call has begun is ended where the direction allows it; it is not decided again. */
+function carriedOn(flags: number): Plan {
+  if (!has(flags, SYNC_FLAG.SYNCOUT)) return { do: 'record' }
+  return { do: 'work', operation: 'SYNC_TO_SERVER', resolved: true, below: 'settled' }
 }
 
 /** A handler that wants both kept has to name the copy (P3.4); a setting leaves it to the engine. */

@@ -43,7 +43,7 @@ export function* processItem(
     if (response !== 'retry') return now
     run.lost.delete(foldPath(shareOf(path)))
     run.answers.delete(keyOf(now.item))
-    const again = yield* lookAgain(run, now.item)
+    const again = yield* lookAgain(run, now.item, changesBelow(now.plan))
     now = { item: again, plan: planOf(run, again, above) }
   }
   run.cancelled = true
@@ -57,6 +57,11 @@ export function* processItem(
     }
     return yield* act(run, item, now.plan)
   }
+}
+
+/** True where the work on a directory has changed what is known of the items in it. */
+function changesBelow(plan: Plan): boolean {
+  return plan.do === 'work' && plan.below !== 'settled'
 }
 
 /** ItemBegin, the work (or the code that stands already), ItemResult, and what the caller answers to it; an abort is remembered. */

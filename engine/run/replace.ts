@@ -4,8 +4,8 @@
  * leftover if the run ends in between (P15.66).
  */
 
-import { ask, type DirEntry, type Session, type Side } from '../../sim/port/mod.ts'
-import { childOf, CONFLICT_RESOLVE, ERROR, type UncPath } from '../../sim/windows/mod.ts'
+import type { DirEntry, Session } from '../../sim/port/mod.ts'
+import { CONFLICT_RESOLVE, ERROR, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CLEAN,
@@ -29,7 +29,7 @@ export function* replaceOnServer(run: RunContext, item: Item): Session<number> {
   const { path, server } = item
   if (server === undefined) return ERROR.FILE_NOT_FOUND
   if (server.info.type === 'directory') {
-    const code = yield* emptyServerDirectory(run, path)
+    const code = yield* emptyServerDirectory(run, item)
     if (code !== ERROR.SUCCESS) return code
   } else {
     yield* disownTree(path, 'all')
@@ -42,13 +42,13 @@ export function* replaceOnServer(run: RunContext, item: Item): Session<number> {
 
 /** Puts the server's copy in place of a local copy of the other kind. */
 export function* replaceOnClient(run: RunContext, item: Item): Session<number> {
-  const { local, server } = item
+  const { path, local, server } = item
   if (local === undefined || server === undefined) return ERROR.FILE_NOT_FOUND
-  if (local.info.type === 'directory') {
-    const code = yield* emptyLocalDirectory(run, item)
-    if (code !== ERROR.SUCCESS) return code
-  }
   const awaited = awaiting(recordOf(item), server)
+  if (local.info.type === 'directory') {
+    const emptied = yield* emptyLocalDirectory(run, path, awaited)
+    if (emptied !== ERROR.SUCCESS) return emptied
+  }
   const code = yield* removeFrom('cache', item, awaited)
   if (code !== ERROR.SUCCESS) return code
   return yield* fetch(run, { ...item, local: undefined, record: awaited }, { operation: 'SYNC_TO_CLIENT' })
@@ -69,14 +69,18 @@ export function awaiting(record: CacheRecord, server: DirEntry): CacheRecord {
 
 /**
  * Deletes what is in a server's directory, bottom up, if all of it is known here: 145 where something is not (P3.9), before
- * anything is deleted.
+ * anything is deleted. From the first deletion on the choice stands, whatever a later call would choose.
  */
-function* emptyServerDirectory(run: RunContext, path: UncPath): Session<number> {
+function* emptyServerDirectory(run: RunContext, { path }: Item): Session<number> {
   const found = yield* contentOf('server', path)
   if (typeof found === 'number') return found
   for (const { at, entry } of found) {
     const record = yield* readItem(at)
     if (record === undefined || isKeptByDate(run, path, { record, entry })) return ERROR.DIR_NOT_EMPTY
+  }
+  const own = yield* readItem(path)
+  if (own !== undefined && !(yield* replaceItem(path, own, { ...own, wins: true }))) {
+    return ERROR.SHARING_VIOLATION
   }
   for (const { at, entry } of found) {
     const code = yield* removeFrom('server', yield* itemAt(at, { server: entry }))
@@ -98,15 +102,17 @@ function isKeptByDate(
 
 /**
  * Deletes what is in a local directory, bottom up. New work keeps it all: 145 (P15.43); so does any change where the latest
- * copy is kept, since one of them may be later than what the server has (P3.10).
+ * copy is kept, since one of them may be later than what the server has (P3.10). From the first deletion on the server's
+ * copy is awaited in its place, whatever a later call would choose.
  */
-function* emptyLocalDirectory(run: RunContext, { path }: Item): Session<number> {
+function* emptyLocalDirectory(run: RunContext, path: UncPath, awaited: CacheRecord): Session<number> {
   const found = yield* contentOf('cache', path)
   if (typeof found === 'number') return found
   for (const { at } of found) {
     const marks = (yield* readItem(at))?.marks ?? CREATED
     if (marks.createdOffline || (isDirty(marks) && keepsLatest(run, path))) return ERROR.DIR_NOT_EMPTY
   }
+  if (!(yield* replaceItem(path, yield* readItem(path), awaited))) return ERROR.SHARING_VIOLATION
   for (const { at, entry } of found) {
     const code = yield* removeFrom('cache', yield* itemAt(at, { local: entry }))
     if (code !== ERROR.SUCCESS) return code

@@ -53,13 +53,14 @@ export function* spell(path: UncPath): Session<UncPath> {
   return spelled
 }
 
-/** Looks at a single item anew; at what is below it only where that could not be seen before. */
-export function* lookAgain(run: RunContext, item: Item): Session<Item> {
+/** Looks at a single item anew; at what is below it only where that could not be seen before, or is not what it was. */
+export function* lookAgain(run: RunContext, item: Item, isOtherBelow: boolean): Session<Item> {
   const found = yield* findSides(item.path)
   if (typeof found === 'number') return item
   const { parentPins, deep } = item
   const again = place(run, item.path, { ...found, parentPins, deep })
-  return item.refused === undefined ? { ...again, children: item.children } : yield* withChildren(run, again)
+  const isKnownBelow = item.refused === undefined && !isOtherBelow
+  return isKnownBelow ? { ...again, children: item.children } : yield* withChildren(run, again)
 }
 
 /** What is in a directory that this run has just put in place of something else, or made. */

@@ -84,6 +84,25 @@ export function copiesBelow({ base, step }: Course, { before }: Goal, path: UncP
   return found
 }
 
+/**
+ * Digests of copies that are on their side what they were at the last good sync, while the other side has something newer or
+ * nothing any more: a call that goes through replaces them, whether or not the undisturbed one came to it.
+ */
+export function outdatedCopies({ base, step }: Course, { before }: Goal): ReadonlySet<string> {
+  const { originals } = base.ledger(step.client)
+  const found = new Set<string>()
+  for (const [side, other] of [['server', 'local'], ['local', 'server']] as const) {
+    for (const [key, { info, content }] of before[side]) {
+      const original = originals.get(key)
+      if (content === undefined || original?.[side].times.change !== info.times.change) continue
+      if (before[other].get(key)?.info.times.change !== original[other].times.change) {
+        found.add(content.digest())
+      }
+    }
+  }
+  return found
+}
+
 /** The items of both sides that are not what they were before the call. */
 export function changedSince(
   { before }: Goal,

@@ -7,7 +7,7 @@ import type { Stage } from '../run/parts.ts'
 import type { Course } from './course.ts'
 import { endDifferences, inconsistencies } from './ends.ts'
 import type { Finding } from './finding.ts'
-import { changedSince, copiesBelow, type Goal } from './goal.ts'
+import { changedSince, copiesBelow, type Goal, outdatedCopies } from './goal.ts'
 import { digestOf, lostContents } from './lost-contents.ts'
 import { judgeByOracle } from './oracle-end.ts'
 import { type Point, type Race, RACE_CONTENT } from './point.ts'
@@ -117,8 +117,10 @@ function lost(
 ): readonly string[] {
   if (race !== undefined && goal.decides) return []
   const copies = new Set(race?.touched.flatMap((path) => [...copiesBelow(course, goal, path)]))
+  const outdated = outdatedCopies(course, goal)
   const mayGo = (digest: string): boolean =>
-    !goal.kept.has(digest) || race?.discarded.has(digest) === true || copies.has(digest)
+    !goal.kept.has(digest) || race?.discarded.has(digest) === true || copies.has(digest) ||
+    outdated.has(digest)
   const gone = lostContents(goal.before, after, mayGo).map(({ path, side, size, digest }) =>
     `the ${size} bytes of "${path}" on the ${side} side before the call (SHA-256 ${
       digest.slice(0, 12)

@@ -169,7 +169,7 @@ function isDeclaredAway({ otherChoices }: Engine, id: string): boolean {
 
 /** Between two steps a second passes, unless the first is an expectation or stands `still`. */
 export function moveClock(stage: Stage, step: Step): void {
-  if (step.do === 'wait') stage.world.advance(step.seconds * SECOND)
+  if (step.do === 'wait') stage.world.advance(Math.round(step.seconds * SECOND))
   else if (!isExpectation(step) && step.clock !== 'still') stage.world.advance(SECOND)
 }
 

@@ -87,6 +87,19 @@ test('what is read or listed and is not there, and what is in the way of a renam
   ]])
 })
 
+test('a wait is a whole number of ticks: what is less is rounded', async () => {
+  const endOf = async (seconds: number): Promise<number | undefined> => {
+    const { failures, trace } = await play(({ share, wait }) => {
+      const docs = share('//hq/docs', {})
+      wait(seconds)
+      docs.server.write('plan.txt', 'one')
+    })
+    assert.equal(failures, [])
+    return trace.at(-1)?.at
+  }
+  assert.is(await endOf(0.000_000_26), await endOf(0.000_000_3))
+})
+
 test('an edit during a call that is answered otherwise is told, as is a place the call never comes to', async () => {
   const result = await play(({ share, sync }) => {
     const docs = share('//hq/docs', { 'plan.txt': 'one' })

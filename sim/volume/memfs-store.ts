@@ -9,6 +9,7 @@ import { SortedMap } from '../collections/mod.ts'
 import type { DirEntry, FileInfo } from '../port/mod.ts'
 import { DIRECTORY_MODE, type StoredContent } from './memfs-content.ts'
 import type { Rights } from './rights.ts'
+import type { TreeEntry } from './tree.ts'
 
 /** What few items have. */
 export interface Extras {
@@ -36,6 +37,16 @@ export interface Replacement {
   readonly extras?: Extras
 }
 
+/** An item as a tree tells it. */
+export interface Told {
+  readonly key: string
+  readonly entry: TreeEntry
+  /** Where it is. */
+  readonly above: { readonly path: string; readonly key: string }
+  /** Its name differs from the one before in nothing but case. */
+  readonly isSecond: boolean
+}
+
 /** One stored item: a memfs link with what Windows knows of it. Its `children` are in `index`. */
 export class Entry extends Link implements Held {
   line: DirEntry
@@ -45,6 +56,8 @@ export class Entry extends Link implements Held {
   readonly index: SortedMap<Entry> | undefined
   /** The listing, as long as nothing in it has changed. */
   listing: readonly DirEntry[] | undefined
+  /** What the last tree told of the item, as long as it is so. */
+  told: Told | undefined
   /** The store that may change this entry in place. */
   readonly owner: object
 
@@ -60,6 +73,7 @@ export class Entry extends Link implements Held {
     this.extras = held.extras
     this.index = held.index
     this.listing = undefined
+    this.told = undefined
     this.setNode(held.content === undefined ? DIRECTORY_NODE : held.content.node)
   }
 }
@@ -127,6 +141,7 @@ export class MemfsStore {
     const entry = this.#own(keys)
     const { name, key } = entry.line
     entry.line = { name, key, info }
+    entry.told = undefined
     if (extras !== undefined) entry.extras = extras
     if (content !== undefined) {
       entry.content = content

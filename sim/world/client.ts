@@ -22,6 +22,9 @@ export interface Link {
 /** A way as it is unless something was said about it. */
 export const PLAIN_LINK: Link = { up: true, latency: 0 }
 
+/** How a share stands unless something was said about it: the user works offline although the server could be reached. */
+export const WORKING_OFFLINE: Connection = { online: false, reason: 2 }
+
 /** A client machine. */
 export interface Client {
   readonly name: string

@@ -5,6 +5,7 @@ import {
   checkFields,
   type Checks,
   COUNT,
+  FAILURE,
   is,
   objectOf,
   oneOf,
@@ -61,7 +62,7 @@ const MATCH: Check = objectOf({
 })
 
 const MISHAPS: Checks = {
-  fail: wholeNumber(1, 0xffff_ffff),
+  fail: FAILURE,
   delay: COUNT,
   disconnect: is('true', (value) => value === true),
   crash: oneOf('before', 'after'),

@@ -45,6 +45,25 @@ test('every client has a cache and records of its own, and starts as the first o
   assert.throws(() => world.client('desk'), /There is no client "desk"/)
 })
 
+test('the tree of several servers is one after the other, and the same until one of them changes', () => {
+  const { world } = office()
+  world.addShare('\\\\nas\\box')
+  const before = world.tree('server')
+  assert.equal([...before.keys()], [
+    '\\\\HQ',
+    '\\\\HQ\\DOCS',
+    '\\\\HQ\\DOCS\\PLAN.TXT',
+    '\\\\NAS',
+    '\\\\NAS\\BOX',
+  ])
+  assert.is(world.tree('server'), before)
+  act(new Host(world), 'server', { do: 'mkdir', path: '\\\\nas\\box\\art' })
+  assert.equal([before.size, world.tree('server').size], [5, 6])
+  world.addServer('\\\\old')
+  world.lay('server', '\\\\old', {})
+  assert.is(world.tree('server').has('\\\\OLD'), true)
+})
+
 test('a server is cut off for one client or for all, and its handles go with the connection', () => {
   const { world } = office()
   world.addClient('tablet')

@@ -3,7 +3,7 @@
 import { CsclabError } from '../errors.ts'
 import type { CachingMode } from '../port/mod.ts'
 import { partsOf, type Ticks, type UncPath } from '../windows/mod.ts'
-import type { Volume, VolumeProfile } from '../volume/mod.ts'
+import { Volume, type VolumeProfile } from '../volume/mod.ts'
 import type { World } from './world.ts'
 
 /** A share of a server. */
@@ -45,6 +45,21 @@ export function serverAt(world: World, path: UncPath): Server {
   const server = world.server(partsOf(path)[0] ?? '')
   if (server === undefined) throw new CsclabError('scenario', `There is no server "${path}"`)
   return server
+}
+
+/**
+ * A fresh server machine.
+ *
+ * @throws {CsclabError} `scenario` for a profile or capacity that no volume can have.
+ */
+export function newServer(name: string, now: () => Ticks, options: ServerOptions): Server {
+  const { profile, capacity, asksCredentials = false } = options
+  const volume = Volume.create({
+    now,
+    ...(profile === undefined ? {} : { profile }),
+    ...(capacity === undefined ? {} : { capacity }),
+  })
+  return { name, volume, reachable: true, clockJump: 0, asksCredentials, shares: new Map() }
 }
 
 /** The same machine in a forked world. */

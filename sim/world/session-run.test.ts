@@ -71,4 +71,21 @@ test('what a session leaves open is nobody’s afterwards, whether it ends, cras
   assert.equal(cut.world.handles.all(), nobody)
 })
 
+test('time passes in whole ticks, and for nobody who waits backwards', () => {
+  const host = office()
+  for (const ticks of [0.5, NaN, Infinity]) {
+    assert.throws(() => host.world.advance(ticks), new RegExp(`time that passes: ticks is ${ticks}`))
+  }
+  for (const delay of [-1, 0.5, NaN]) {
+    assert.throws(
+      () => codeOf(host, CONNECT, { interrupt: () => ({ delay }) }),
+      new RegExp(`What comes around r .* connect · 1: delay is ${delay}`),
+    )
+  }
+  assert.throws(() => codeOf(host, CONNECT, { interrupt: () => ({ refuse: 0 }) }), /refuse is 0/)
+  assert.is(host.world.now, 0)
+  host.world.advance(5)
+  assert.is(host.world.now, 5)
+})
+
 test.run()

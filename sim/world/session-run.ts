@@ -1,5 +1,6 @@
 /** One session being run: its addresses, its handles, and what comes between it and the world. */
 
+import { checkFields, type Checks, COUNT, FAILURE, optional } from '../check-fields.ts'
 import { CsclabError } from '../errors.ts'
 import type { Reply, Request, Side } from '../port/mod.ts'
 import { partsOf } from '../windows/mod.ts'
@@ -19,6 +20,9 @@ import type { World } from './world.ts'
 const REQUEST_LIMIT = 1_000_000
 
 const NOTHING: Interruption = {}
+
+/** What of an interruption is a number. */
+const AROUND: Checks = { delay: optional(COUNT), refuse: optional(FAILURE) }
 
 interface KnownHandle {
   readonly path: string
@@ -70,6 +74,9 @@ export class SessionRun {
     const pending = { number, address, path, on: this.#sideOf(request), request }
     const struck = this.#stand.strike(pending)
     const own = this.#options.interrupt?.(pending)
+    if (own !== undefined) {
+      checkFields(own, AROUND, { code: 'scenario', what: `What comes around ${address}` })
+    }
     return { pending, around: struck === undefined ? own ?? NOTHING : joined(struck, own) }
   }
 

@@ -1,17 +1,27 @@
 /** The world of a scenario: file servers, clients with their caches, a network between them and the true time. */
 
+import { checkFields, MOMENT } from '../check-fields.ts'
 import { CsclabError } from '../errors.ts'
 import { type CachingMode, type Connection, isFailure, type Json, type Side } from '../port/mod.ts'
 import { ERROR, partsOf, shareOf, type Ticks, type UncPath, upcase } from '../windows/mod.ts'
 import { type Tree, Volume, type VolumeOptions } from '../volume/mod.ts'
-import { type Client, FIRST_CLIENT, forkClient, type Link, newClient, PLAIN_LINK } from './client.ts'
+import {
+  type Client,
+  FIRST_CLIENT,
+  forkClient,
+  type Link,
+  newClient,
+  PLAIN_LINK,
+  WORKING_OFFLINE,
+} from './client.ts'
 import type { WorldListener } from './effect.ts'
 import { Handles } from './handles.ts'
+import { JoinedTrees } from './joined-trees.ts'
 import { type LaidItem, layItem } from './laid-item.ts'
 import { newServerName, newShareNames } from './new-names.ts'
 import type { Place, Traveller } from './place.ts'
 import { RecordStore } from './records.ts'
-import { forkServer, type Server, serverAt, type ServerOptions } from './server.ts'
+import { forkServer, newServer, type Server, serverAt, type ServerOptions } from './server.ts'
 import {
   checkVersion,
   clientData,
@@ -21,9 +31,6 @@ import {
   serverFrom,
   type WorldData,
 } from './world-data.ts'
-
-/** How a share of a new world stands: the user works offline although the server could be reached. */
-const WORKING_OFFLINE: Connection = { online: false, reason: 2 }
 
 /** Machines a world can hold; a handle's number modulo this tells its volume. */
 const MAX_VOLUMES = 64
@@ -51,6 +58,7 @@ export class World {
   readonly #places: Place[] = []
   readonly #handles: Handles
   #listener: WorldListener | undefined
+  readonly #serverTrees: JoinedTrees = new JoinedTrees()
 
   /**
    * A new world, or one that starts as another is, see `fork`, or was, see `toData`.
@@ -107,8 +115,13 @@ export class World {
     return this.#now
   }
 
-  /** Lets time pass. */
+  /**
+   * Lets time pass.
+   *
+   * @throws {CsclabError} `scenario` for what is no whole number of ticks.
+   */
   advance(ticks: Ticks): void {
+    checkFields({ ticks }, { ticks: MOMENT }, { code: 'scenario', what: 'The time that passes' })
     this.#now += ticks
   }
 
@@ -172,20 +185,7 @@ export class World {
     const name = newServerName(path)
     const key = upcase(name)
     if (this.#servers.has(key)) throw new CsclabError('scenario', `There is a server "${path}" already`)
-    const { profile, capacity, asksCredentials = false } = options
-    const volume = Volume.create({
-      now: this.#serverClock(key),
-      ...(profile === undefined ? {} : { profile }),
-      ...(capacity === undefined ? {} : { capacity }),
-    })
-    this.#addServer(key, {
-      name,
-      volume,
-      reachable: true,
-      clockJump: 0,
-      asksCredentials,
-      shares: new Map(),
-    })
+    this.#addServer(key, newServer(name, this.#serverClock(key), options))
   }
 
   /**
@@ -294,10 +294,7 @@ export class World {
   /** Everything on one side: all servers' trees one after the other, or a client's cache. */
   tree(on: Side, client?: string): Tree {
     if (on === 'cache') return this.client(client).volume.tree()
-    const [first, ...rest] = this.servers.map((server) => server.volume.tree())
-    return rest.length === 0
-      ? first ?? new Map()
-      : new Map([...first ?? [], ...rest.flatMap((tree) => [...tree])])
+    return this.#serverTrees.of(this.servers.map(({ volume }) => volume.tree()))
   }
 
   /** Does something, and calls the listener with every effect of it. */
