@@ -54,6 +54,8 @@ export function* addEntry(path: UncPath): Session<CacheRecord | Failed> {
     const empty = yield* withRoom(path, () => copyDown(path))
     return isFailure(empty) ? empty : record
   }
+  // The place of a share is always there, and not made like a directory.
+  if (partsOf(path).length < 3) return record
   const made = yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(info) })
   return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made : record
 }

@@ -27,6 +27,7 @@ import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
 import { addEntry } from './entries.ts'
 import { mergedListing } from './listing.ts'
+import { noteOpened } from './open-files.ts'
 import { readItem, readShare, recordedIn, writeItem } from './records.ts'
 import { lookAtRights, recordSight } from './rights.ts'
 import { withRoom } from './room.ts'
@@ -38,6 +39,7 @@ import { takeOut } from './take-out.ts'
  */
 export function* workOnline({ operation, user, now }: ApplicationCall): Session<OperationResult | undefined> {
   const result = yield* performOperation('server', operation)
+  yield* noteOpened(operation, result)
   const isLost = CONNECTION_LOST.includes(result.code) || result.code === ERROR.BAD_NET_NAME
   if (isLost && 'path' in operation) {
     yield* goOffline(operation.path)

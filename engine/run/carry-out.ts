@@ -1,8 +1,8 @@
 /** The operations, carried out on one item. Each answers 0 or the Win32 code it failed with. */
 
-import { ask, type ItemType, type Pins, type Session } from '../../sim/port/mod.ts'
+import { ask, type ItemType, type Session } from '../../sim/port/mod.ts'
 import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
-import { readItem, replaceItem } from '../cache/mod.ts'
+import { changePins } from './change-pins.ts'
 import type { RunContext } from './context.ts'
 import { deleteOnClient, deleteOnServer } from './delete.ts'
 import { fetch, type Fetched } from './fetch.ts'
@@ -14,20 +14,8 @@ import { send } from './send.ts'
 export function* carryOut(run: RunContext, item: Item, work: Fetched): Session<number> {
   const { gains } = item
   if (gains === undefined) return yield* workOn(run, item, work)
-  if (!(yield* addPins(item.path, gains))) return ERROR.SHARING_VIOLATION
-  return yield* workOn(run, { ...item, record: yield* readItem(item.path) }, work)
-}
-
-/**
- * Gives a cached item other pins.
- *
- * @returns False when somebody else has just written its record.
- */
-export function* addPins(path: UncPath, pins: Pins): Session<boolean> {
-  const record = yield* readItem(path)
-  if (record === undefined || !(yield* replaceItem(path, record, { ...record, pins }))) return false
-  yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type: record.type } })
-  return true
+  const record = yield* changePins(item.path, (known) => ({ ...known, pins: gains }))
+  return yield* workOn(run, { ...item, record }, work)
 }
 
 function* workOn(run: RunContext, item: Item, work: Fetched): Session<number> {

@@ -54,7 +54,7 @@ interface Fetching extends Fetched {
  * @returns The item with its entry; `undefined` when an application has made something of that name meanwhile, which is left
  * alone.
  */
-function* pinned({ flags }: RunContext, item: Item, server: DirEntry): Session<Item | undefined> {
+export function* pinned({ flags }: RunContext, item: Item, server: DirEntry): Session<Item | undefined> {
   const { path, newPins, record: known, rights } = item
   if (newPins === undefined) return item
   const { name, info: { type } } = server

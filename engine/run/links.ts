@@ -30,7 +30,7 @@ import {
   writeShare,
 } from '../cache/mod.ts'
 import { has, isLinkName, linkTarget, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
-import { addPins } from './carry-out.ts'
+import { changePins } from './change-pins.ts'
 import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
 import { enter, fetch } from './fetch.ts'
@@ -157,11 +157,11 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   const item = yield* survey(run, path)
   if (typeof item === 'number') return item
   if (isNew(item)) return yield* bringInNew(run, item, pins)
-  const { record, cell, server } = item
-  if (!(yield* addPins(path, pins))) return ERROR.SHARING_VIOLATION
+  const { cell, server } = item
+  const record = yield* changePins(path, (known) => ({ ...known, pins }))
   const isBehind = typeof cell === 'number' && FETCHED.includes(cell)
   if (record === undefined || server === undefined || !isBehind) return ERROR.SUCCESS
-  return yield* fetch(run, { ...item, record: { ...record, pins }, newPins: undefined }, {
+  return yield* fetch(run, { ...item, record, newPins: undefined }, {
     operation: 'SYNC_TO_CLIENT',
   })
 }

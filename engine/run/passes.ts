@@ -4,7 +4,7 @@ import { ask, type Session } from '../../sim/port/mod.ts'
 import { isWithin, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { readItem, writeItem } from '../cache/mod.ts'
 import { has } from '../rules/mod.ts'
-import { addPins } from './carry-out.ts'
+import { changePins } from './change-pins.ts'
 import { clearConflict } from './conflicts.ts'
 import type { RunContext } from './context.ts'
 import { forget } from './delete.ts'
@@ -82,7 +82,8 @@ function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item
 /** An item's turn in the first pass; with the plan after which it was worked on. */
 function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned> {
   if (run.touched.has(keyOf(item)) && wasReported(run, item)) {
-    if (item.gains !== undefined) yield* addPins(item.path, item.gains)
+    const { gains } = item
+    if (gains !== undefined) yield* changePins(item.path, (record) => ({ ...record, pins: gains }))
     return { item, plan: { do: 'nothing' } }
   }
   const plan = planOf(run, item, above)

@@ -38,9 +38,17 @@ import type { RunContext } from './context.ts'
 import { mergeListings } from './merge.ts'
 import { type FromAbove, isGhost, isNew, type Item, localType, type Sides } from './item.ts'
 
-/** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
-export function* survey(run: RunContext, path: UncPath): Session<Item | number> {
-  return yield* within({ name: 'PREPARE', path }, surveyOne(run, path))
+/**
+ * Surveys one path of the call with all below it; a code when it cannot be prepared at all. `whole`: files that are in sync
+ * are items, too.
+ */
+export function* survey(run: RunContext, path: UncPath, whole = false): Session<Item | number> {
+  return yield* within({ name: 'PREPARE', path }, surveyOne(run, path, whole))
+}
+
+/** Surveys one path alone, without what is below it. */
+export function* surveyAlone(run: RunContext, path: UncPath): Session<Item | number> {
+  return yield* within({ name: 'PREPARE', path }, placeOne(run, path, false))
 }
 
 /** A path as the cache spells it, not as the caller typed it (P15.35). */
@@ -93,14 +101,16 @@ const STABLE = 0
 
 const NOTHING_ABOVE: FromAbove = { parentPins: NOT_PINNED, deep: false }
 
-function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
+function* surveyOne(run: RunContext, path: UncPath, whole: boolean): Session<Item | number> {
+  const item = yield* placeOne(run, path, whole)
+  return typeof item === 'number' ? item : yield* withChildren(run, item)
+}
+
+function* placeOne(run: RunContext, path: UncPath, deep: boolean): Session<Item | number> {
   const found = yield* findSides(path)
   if (typeof found === 'number') return found
   const parent = yield* readItem(parentOf(path) ?? '')
-  return yield* withChildren(
-    run,
-    yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent), deep: false })),
-  )
+  return yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent), deep }))
 }
 
 /** What both sides and the records say of one path. Absence is an answer; any other failure is a code. */
