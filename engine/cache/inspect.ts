@@ -9,7 +9,7 @@ import {
   type Pins,
   type Session,
 } from '../../sim/port/mod.ts'
-import { childOf, foldPath, nameOf, type UncPath } from '../../sim/windows/mod.ts'
+import { childOf, foldPath, nameOf, parentOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord, isDirty, syncedRecord } from './cache-record.ts'
 import {
   BUCKET,
@@ -72,6 +72,22 @@ export function* inspect(): Session<readonly ItemView[]> {
     yield* collect(root, { conflicts, suspended: root.suspended }, views)
   }
   return views
+}
+
+/** One item of the cache, its path as the cache spells it; `undefined` when it has no entry. */
+export function* inspectItem(path: UncPath): Session<ItemView | undefined> {
+  const record = yield* readItem(path)
+  if (record === undefined) return undefined
+  const suspended = yield* isSuspended(parentOf(path))
+  return viewOf(path, record, { conflicts: yield* readBucket(BUCKET.conflicts), suspended })
+}
+
+/** True for a directory that is suspended, or lies in one that is (section 7, fact 1). */
+function* isSuspended(directory: UncPath | undefined): Session<boolean> {
+  for (let at = directory; at !== undefined; at = parentOf(at)) {
+    if ((yield* readItem(at))?.suspendedRoot === true) return true
+  }
+  return false
 }
 
 /** What a view takes from elsewhere than its record. */

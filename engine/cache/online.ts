@@ -15,6 +15,7 @@ import { childOf, ERROR, parentOf, type UncPath } from '../../sim/windows/mod.ts
 import { type CacheRecord, CLEAN, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
+import { noteOpened } from './open-files.ts'
 import { readItem, readShare, writeItem } from './records.ts'
 import { lookAtRights, recordSight } from './rights.ts'
 import { takeOut } from './take-out.ts'
@@ -30,7 +31,10 @@ export function* workOnline({ operation, user }: ApplicationCall): Session<Opera
     yield* goOffline(operation.path)
     return undefined
   }
-  if (result.code === ERROR.SUCCESS) yield* follow(operation)
+  if (result.code === ERROR.SUCCESS) {
+    yield* follow(operation)
+    yield* noteOpened(operation, result)
+  }
   yield* noteRights(operation, user, result.entries)
   return result
 }

@@ -9,7 +9,7 @@ import { type CacheRecord, isCacheRecord } from './cache-record.ts'
 import { RecordsFailed } from './records-failed.ts'
 
 /** The buckets that are no directories. */
-export const BUCKET = { conflicts: 'conflicts', intents: 'intents', shares: 'shares' } as const
+export const BUCKET = { conflicts: 'conflicts', intents: 'intents', open: 'open', shares: 'shares' } as const
 
 /** A recorded conflict. */
 export type ConflictEntry = {

@@ -3,6 +3,7 @@
 export * from './classify.ts'
 export * from './conditions.ts'
 export * from './decide.ts'
+export * from './excluded.ts'
 export * from './flags.ts'
 export * from './pin.ts'
 export * from './progress-text.ts'

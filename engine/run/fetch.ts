@@ -22,7 +22,7 @@ export function* fetch(item: Item, operation: SyncOperation): Session<number> {
   if (local !== undefined && local.info.type !== server.info.type) return ERROR.NOT_SUPPORTED
   const path = local === undefined ? childOf(parentOf(item.path) ?? '', server.name) : item.path
   const here = { ...item, path }
-  if (item.newPins !== undefined && !(yield* pin(here, server))) return ERROR.SHARING_VIOLATION
+  if (item.newPins !== undefined && !(yield* pinNew(here, server))) return ERROR.SHARING_VIOLATION
   return server.info.type === 'file'
     ? yield* fetchContent(here, { operation, server })
     : yield* fetchDirectory(here, { operation, server })
@@ -38,7 +38,10 @@ interface Fetching {
  *
  * @returns False when an application has made something of that name meanwhile: it is left alone.
  */
-function* pin({ path, newPins = NOT_PINNED, record: known }: Item, server: DirEntry): Session<boolean> {
+export function* pinNew(
+  { path, newPins = NOT_PINNED, record: known }: Pick<Item, 'path' | 'newPins' | 'record'>,
+  server: DirEntry,
+): Session<boolean> {
   const { name, info: { type } } = server
   const record = { name, type, original: null, marks: CLEAN, deletedAt: null, sparse: true, pins: newPins }
   if (!(yield* replaceItem(path, known, record))) return false

@@ -20,6 +20,7 @@ import {
   parentOf,
   partsOf,
   shareOf,
+  SYNC_FLAG,
   uncOf,
   type UncPath,
   upcase,
@@ -34,8 +35,9 @@ import {
   recordRights,
   type SeenRights,
 } from '../cache/mod.ts'
-import type { Cell } from '../rules/mod.ts'
+import { type Cell, has } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
+import { pinChildren } from './pin-children.ts'
 
 /** One name of the scope, and how it stands. */
 export interface Item {
@@ -63,6 +65,11 @@ export interface Item {
 /** Surveys one path of the call with all below it; a code when it cannot be prepared at all. */
 export function* survey(run: RunContext, path: UncPath): Session<Item | number> {
   return yield* within({ name: 'PREPARE', path }, surveyOne(run, path))
+}
+
+/** Surveys one path alone, without what is below it. */
+export function* surveyAlone(run: RunContext, path: UncPath): Session<Item | number> {
+  return yield* within({ name: 'PREPARE', path }, placeOne(run, path))
 }
 
 /** A path as the cache spells it, not as the caller typed it (P15.35). */
@@ -104,13 +111,15 @@ interface Sides {
 type Placed = Sides & { readonly parentPins: Pins }
 
 function* surveyOne(run: RunContext, path: UncPath): Session<Item | number> {
+  const item = yield* placeOne(run, path)
+  return typeof item === 'number' ? item : yield* withChildren(run, item)
+}
+
+function* placeOne(run: RunContext, path: UncPath): Session<Item | number> {
   const found = yield* findSides(path)
   if (typeof found === 'number') return found
   const parent = yield* readItem(parentOf(path) ?? '')
-  return yield* withChildren(
-    run,
-    yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent) })),
-  )
+  return yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent) }))
 }
 
 /** What both sides and the records say of one path. Absence is an answer; any other failure is a code. */
@@ -181,7 +190,14 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const clash = here !== undefined && there !== undefined && here !== there
   const stranger = here === undefined && item.newPins === undefined
   if (clash || stranger || (here !== 'directory' && there !== 'directory')) return item
-  const server = yield* list('server', item.path, there === 'directory')
+  if (item.record?.pinsChildren === true && there === 'directory' && has(run.flags, SYNC_FLAG.SYNCIN)) {
+    return yield* listChildren(run, { ...item, record: yield* pinChildren(item.path, item.record) })
+  }
+  return yield* listChildren(run, item)
+}
+
+function* listChildren(run: RunContext, item: Item): Session<Item> {
+  const server = yield* list('server', item.path, item.server?.info.type === 'directory')
   if (isFailure(server)) return { ...item, refused: server.code }
   const local = yield* list('cache', item.path, item.local?.info.type === 'directory')
   if (isFailure(local)) return { ...item, refused: local.code }

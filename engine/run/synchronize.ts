@@ -42,7 +42,7 @@ import { isFileItem, type Item, spell, survey, surveyAbove } from './survey.ts'
 const DIRECTIONS = SYNC_FLAG.FILLSPARSE | SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 
 /** How a run came out: what End carries, and what the method returns. */
-interface Outcome {
+export interface Outcome {
   readonly end: number
   readonly returned: number
 }
@@ -57,20 +57,33 @@ function outcomeOf(code: number): Outcome {
 
 /** Runs one call. The result is the method's return value (SYNC-34); a refused call reports nothing. */
 export function* synchronize(rules: Rules, call: SyncCall): Session<number> {
+  return yield* conduct(rules, call, workThrough)
+}
+
+/** The paths of a call, or the code it is refused with; the cheapest check comes first (P15.36). */
+export function* admit(rules: Rules, call: SyncCall): Session<readonly UncPath[] | number> {
   const scopes = rules.scopesOf(call)
   if ('missing' in scopes) return scopes.missing
   const status = yield* ask({ kind: 'status' })
   if (status.kind === 'failed' || !status.active) return ERROR.SERVICE_NOT_ACTIVE
   const refused = rules.validateFlags(call.flags)
   if (refused !== ERROR.SUCCESS) return refused
-  if ('refused' in scopes) return scopes.refused
+  return 'refused' in scopes ? scopes.refused : scopes.paths
+}
+
+/** Runs one call of any method that works on paths: checks it, tells of its begin and its end, and lets the method work. */
+export function* conduct(
+  rules: Rules,
+  call: SyncCall,
+  work: (run: RunContext, paths: readonly UncPath[]) => Session<Outcome>,
+): Session<number> {
+  const paths = yield* admit(rules, call)
+  if (typeof paths === 'number') return paths
   const run = yield* orCode<RunContext | number>(startRun(rules, call), (code) => code)
   if (typeof run === 'number') return run
   run.cancelled = (yield* reportRun(run, 0, ERROR.SUCCESS)) === 'abort'
   yield* ask({ kind: 'publish', event: { event: 'SYNCBEGIN' } })
-  const done = run.cancelled || !has(run.flags, DIRECTIONS)
-    ? SUCCESS
-    : yield* orCode(workThrough(run, scopes.paths), outcomeOf)
+  const done = run.cancelled ? CANCELLED : yield* orCode(work(run, paths), outcomeOf)
   const outcome = run.broken !== undefined ? outcomeOf(run.broken) : run.cancelled ? CANCELLED : done
   yield* ask({ kind: 'publish', event: { event: 'SYNCEND', result: hresultOf(outcome.end) } })
   yield* reportRun(run, 1, outcome.end)
@@ -106,6 +119,7 @@ function* startRun(rules: Rules, call: SyncCall): Session<RunContext> {
  * first one's error (P15.17); for a single file it is that item's result (SYNC-34).
  */
 function* workThrough(run: RunContext, paths: readonly UncPath[]): Session<Outcome> {
+  if (!has(run.flags, DIRECTIONS)) return SUCCESS
   const all = yield* expandServers(paths)
   const scopes = all.filter((path, i) => !all.slice(0, i).some((earlier) => isWithin(path, earlier)))
   const failures: number[] = []
@@ -170,7 +184,7 @@ function* makeParents(run: RunContext, root: Item): Session<void> {
 }
 
 /** `\\server` stands for the server's cached shares, in name order (P1.14); without any it stands for itself, unknown. */
-function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> {
+export function* expandServers(paths: readonly UncPath[]): Session<readonly UncPath[]> {
   const shares = yield* readShares()
   return paths.flatMap((path) => {
     if (partsOf(path).length > 1) return [path]

@@ -1,5 +1,6 @@
 /** The port: all that an engine may ask, and all that it is asked. */
 
+export { CsclabError } from '../errors.ts'
 export * from './application.ts'
 export * from './arrange.ts'
 export * from './async-session.ts'

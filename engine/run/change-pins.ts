@@ -1,0 +1,29 @@
+/** Changes the pins of a cached item, whatever else changes its record meanwhile. */
+
+import { ask, type Session } from '../../sim/port/mod.ts'
+import type { UncPath } from '../../sim/windows/mod.ts'
+import { type CacheRecord, readItem, replaceItem } from '../cache/mod.ts'
+import { isPinned } from '../rules/mod.ts'
+
+/**
+ * Changes a record, and tells whoever listens when the item is pinned now and was not, or the other way round.
+ *
+ * @returns The record as it is then; `undefined` for what is not cached.
+ */
+export function* changePins(
+  path: UncPath,
+  change: (record: CacheRecord) => CacheRecord,
+): Session<CacheRecord | undefined> {
+  for (;;) {
+    const before = yield* readItem(path)
+    if (before === undefined) return undefined
+    const after = change(before)
+    if (after === before) return before
+    if (!(yield* replaceItem(path, before, after))) continue
+    if (isPinned(before.pins) !== isPinned(after.pins)) {
+      const event = isPinned(after.pins) ? 'ITEMPINNED' : 'ITEMNOTPINNED'
+      yield* ask({ kind: 'publish', event: { event, path, type: after.type } })
+    }
+    return after
+  }
+}
