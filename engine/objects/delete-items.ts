@@ -31,9 +31,9 @@ const MORE_DATA = 234
  */
 export function* deleteItems(rules: Rules, call: DeleteCall): Session<number> {
   const { administrator, ...given } = call
-  const own = rulesFor(rules, DELETE_FLAG, {
-    refuse: (flags) => has(flags, DELETE_FLAG.ADMIN) && !administrator ? ERROR.ACCESS_DENIED : ERROR.SUCCESS,
-  })
+  const refuse = (flags: number): number =>
+    has(flags, DELETE_FLAG.ADMIN) && !administrator ? ERROR.ACCESS_DENIED : ERROR.SUCCESS
+  const own = rulesFor(rules, DELETE_FLAG, refuse)
   return yield* withoutSyncEvents(conduct(own, { ...given, conflictHandler: false }, deleteAll))
 }
 

@@ -82,7 +82,7 @@ function* describe(view: ItemView, connection: Connection | undefined): Session<
   const isShare = partsOf(path).length === 2
   const isFile = type === 'file'
   const found = yield* ask({ kind: 'stat', on: 'cache', path })
-  const local = found.kind === 'failed' || view.deletedOffline ? undefined : found.info
+  const local = found.kind === 'failed' ? undefined : found.info
   const original = isShare ? null : (yield* readItem(path))?.original ?? null
   const { dirty, deletedOffline, createdOffline, modifiedData, modifiedAttributes, modifiedTime } = view
   const dirtyBytes = createdOffline || modifiedData ? local?.size ?? 0 : 0

@@ -57,6 +57,7 @@ export function* prepared<T extends object>(
     run.counts.upperBound++
     if ((yield* reportItem(run, path, result)) !== 'retry') return result
     run.counts.upperBound--
+    run.results.delete(foldPath(path))
     run.lost.delete(foldPath(shareOf(path)))
   }
   run.cancelled = true

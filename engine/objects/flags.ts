@@ -71,31 +71,19 @@ export const TRANSITION_FLAG = {
   CONSOLE: 0x2,
 } as const
 
-/** What flags a method takes, and which of them take effect. */
-export interface FlagRules {
-  /** The code a call with these flags is refused with, though none of them is undefined. */
-  readonly refuse?: (flags: number) => number
-  readonly effective?: (flags: number) => number
-}
-
-/** The rules for a call of a method with flags of its own: an undefined bit is refused with 87, as in P1.1. */
+/**
+ * The rules for a call of a method with flags of its own: an undefined bit is refused with 87, as in P1.1, and defined ones
+ * may be refused by `refuse`. CONSOLE without INTERACTIVE and LOWPRIORITY are taken and mean nothing.
+ */
 export function rulesFor(
   rules: Rules,
   defined: Readonly<Record<string, number>>,
-  { refuse = () => ERROR.SUCCESS, effective = (flags) => flags }: FlagRules = {},
+  refuse: (flags: number) => number = () => ERROR.SUCCESS,
 ): Rules {
   const all = Object.values(defined).reduce((bits, bit) => bits | bit, 0)
   return {
     ...rules,
     validateFlags: (flags) => has(flags, ~all) ? ERROR.INVALID_PARAMETER : refuse(flags),
-    normaliseFlags: (flags) => effective(flags) >>> 0,
+    normaliseFlags: (flags) => flags,
   }
-}
-
-/** Flags of `Pin` that take effect: no CONSOLE without INTERACTIVE, and LOWPRIORITY means nothing. */
-export function effectivePinFlags(flags: number): number {
-  const without = has(flags, PIN_FLAG.INTERACTIVE)
-    ? PIN_FLAG.LOWPRIORITY
-    : PIN_FLAG.LOWPRIORITY | PIN_FLAG.CONSOLE
-  return flags & ~without
 }

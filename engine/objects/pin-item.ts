@@ -40,8 +40,15 @@ export function* pinItem(
   if (entered !== ERROR.SUCCESS) return entered
   const after = yield* changePins(path, (current) => withPins(current, run.flags, alone))
   if (after === undefined) return ERROR.FILE_NOT_FOUND
-  const isFilled = isNew || !has(run.flags, SYNC_FLAG.FILLSPARSE)
-  return (isFilled ? ERROR.SUCCESS : yield* fill({ ...item, record: after })) || refused
+  const fills = !isNew && comesNow(run, item)
+  return (fills ? yield* fill({ ...item, record: after }) : ERROR.SUCCESS) || refused
+}
+
+/** Content comes when FILL asks for it, and where there is none to come: directories and empty files are never sparse (P8.5). */
+function comesNow({ flags }: RunContext, { server, record }: Item): boolean {
+  if (has(flags, SYNC_FLAG.FILLSPARSE)) return true
+  const isSameKind = record === undefined || record.type === server?.info.type
+  return isSameKind && server?.info.size === 0
 }
 
 /** A directory pinned without what is in it is marked, so that the next run sees to its children (P15.12). */
@@ -52,16 +59,16 @@ function withPins(record: CacheRecord, flags: number, alone: boolean): CacheReco
   return { ...record, pins, ...(leaves ? { pinsChildren: true } : {}) }
 }
 
-/** An entry for what the cache does not know yet: directories and empty files whole, others without content unless FILL asks. */
+/** An entry for what the cache does not know yet, without content unless that comes now. */
 function* enter(run: RunContext, item: Item): Session<number> {
   const { path, server, local, parentPins } = item
   if (server === undefined) return ERROR.FILE_NOT_FOUND
-  const { type, size } = server.info
+  const { type } = server.info
   const newPins = run.rules.pinsForNew(parentPins, type, run.flags)
   const pinned = newPins === undefined ? item : { ...item, newPins }
   if (type === 'directory') return yield* enterDirectory(pinned)
   if (local !== undefined) return ERROR.ALREADY_EXISTS
-  if (size === 0 || has(run.flags, SYNC_FLAG.FILLSPARSE)) return yield* work(pinned, 'CREATE_COPY_ON_CLIENT')
+  if (comesNow(run, item)) return yield* work(pinned, 'CREATE_COPY_ON_CLIENT')
   const done = yield* within({ name: 'PIN', path }, pinNew(pinned, server))
   return done ? ERROR.SUCCESS : ERROR.SHARING_VIOLATION
 }

@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { SYNC_FLAG, writeShellLink } from '../../sim/mod.ts'
+import { FaultPlan, SYNC_FLAG, writeShellLink } from '../../sim/mod.ts'
 import { PIN_FLAG } from './mod.ts'
 import { DOCS, Office, text } from './testing/office.ts'
 
@@ -192,6 +192,29 @@ test('retry repeats the item: a locked file is fetched once the lock is gone', (
   assert.is(office.read('cache', PLAN), 'first draft')
 })
 
+test('retry looks anew, at an item and at a path that could not be prepared, and the bound does not grow', () => {
+  const office = new Office(FILES)
+  const bounds: number[] = []
+  let mend = (): void => {}
+  const patient = office.as({
+    progress: ({ reason, result, upperBound }) => {
+      bounds.push(upperBound)
+      if (reason !== 3 || result === 0) return 'continue'
+      mend()
+      return 'retry'
+    },
+  })
+  office.cache.pin([PLAN], USER)
+  office.atServer({ do: 'remove', path: PLAN })
+  mend = () => office.atServer({ do: 'write', path: PLAN, bytes: text('written again') })
+  assert.is(patient.pin([PLAN], USER | PIN_FLAG.FILL), 0)
+  assert.is(office.read('cache', PLAN), 'written again')
+  office.reachable(false)
+  mend = () => office.reachable(true)
+  assert.is(patient.pin([PLAN], PIN_FLAG.PINFORALL), 0)
+  assert.is(Math.max(...bounds), 1)
+})
+
 test('a lost connection fails the rest of the share fast and takes it offline', () => {
   const office = new Office(FILES)
   const { cache } = office
@@ -201,6 +224,25 @@ test('a lost connection fails the rest of the share fast and takes it offline', 
   assert.is(cache.pin([DOCS], USER, { deep: true }), 53)
   assert.equal(cache.item(DOCS)?.connectionInfo, { connectState: 1, offlineReason: 4 })
   assert.equal(pinned(office), ['. 0', 'plan.txt 1 sparse'])
+})
+
+test('a connection lost on the way fails what comes after it with the same code, untried', () => {
+  const office = new Office(FILES)
+  office.host.faults = new FaultPlan([{ at: { request: 'open', path: LOGO }, then: { disconnect: true } }])
+  assert.is(office.cache.pin([DOCS], USER | PIN_FLAG.FILL, { deep: true }), 0)
+  const failed = office.told().filter((line) => /^ItemResult .* [1-9]/.test(line))
+  assert.equal(failed, [`ItemResult ${LOGO} 53`, `ItemResult ${PLAN} 53`])
+  assert.not.ok(office.host.trace.some(({ request }) => request.kind === 'open' && request.path === PLAN))
+  assert.equal(pinned(office), ['. 2', 'art 2', 'art\\logo.txt 1 sparse'])
+})
+
+test('a share that is gone goes offline', () => {
+  const office = new Office(FILES)
+  office.cache.pin([PLAN], USER)
+  office.cache.transitionOnline(DOCS)
+  office.host.faults = new FaultPlan([{ at: { request: 'connect' }, then: { fail: 67 } }])
+  assert.is(office.cache.pin([PLAN], PIN_FLAG.PINFORALL), 67)
+  assert.equal(office.cache.item(DOCS)?.connectionInfo, { connectState: 1, offlineReason: 4 })
 })
 
 test('overlapping paths: each item once', () => {
@@ -221,6 +263,10 @@ test('what was deleted offline is not pinned', () => {
   assert.is(office.cache.pin([DOCS], PIN_FLAG.PINFORALL, { deep: true }), 0)
   assert.is(office.cache.item(LOGO)?.pinInfo?.pinnedForComputer, 0)
   assert.is(office.cache.item(PLAN)?.pinInfo?.pinnedForComputer, 1)
+  office.cache.pin([DOCS], PIN_FLAG.PINFORREDIR)
+  office.cache.synchronize([DOCS], SYNC_FLAG.SYNCIN)
+  assert.is(office.cache.item(ART)?.pinInfo?.pinnedForFolderRedirection, 0)
+  assert.is(office.cache.item(PLAN)?.pinInfo?.pinnedForFolderRedirection, 2)
 })
 
 test('the target of a link is pinned with it when the flag says so: a file on any share, never a directory', () => {

@@ -26,7 +26,7 @@ import {
   surveyAlone,
 } from '../run/mod.ts'
 import { eachPath, type PathDone, prepared, workItem } from './each-path.ts'
-import { effectivePinFlags, PIN_FLAG, rulesFor } from './flags.ts'
+import { PIN_FLAG, rulesFor } from './flags.ts'
 import { linkTarget } from './link-target.ts'
 import { enterDirectory, pinItem } from './pin-item.ts'
 
@@ -71,7 +71,7 @@ export function* pin(rules: Rules, { deep, ...call }: PinCall): Session<number> 
 /** Every new item is one to be pinned, with the categories of the call and those handed down to it. */
 function pinRules(rules: Rules): Rules {
   return {
-    ...rulesFor(rules, PIN_FLAG, { effective: effectivePinFlags }),
+    ...rulesFor(rules, PIN_FLAG),
     pinsForNew: (parent, type, flags) => pinsGained(pinsLost(inheritedPins(parent), flags), type, flags),
   }
 }

@@ -49,7 +49,7 @@ export function* transitionOnline(rules: Rules, call: TransitionCall): Session<n
   if (typeof now === 'number' || now.online) return typeof now === 'number' ? now : ERROR.SUCCESS
   const code = yield* connectTo(share, promptFlags(call.flags))
   if (code !== ERROR.SUCCESS) return code
-  return yield* set(share, ONLINE)
+  return yield* turn(share, now, ONLINE)
 }
 
 /**
@@ -66,7 +66,7 @@ export function* transitionOffline(rules: Rules, call: OfflineCall): Session<Off
   if (typeof open === 'number') return { returned: open, openFiles: false }
   if (open.length > 0 && !call.force) return { returned: ERROR.SUCCESS, openFiles: true }
   for (const handle of open) yield* ask({ kind: 'close', handle })
-  return { returned: yield* set(share, FORCED), openFiles: false }
+  return { returned: yield* turn(share, now, FORCED), openFiles: false }
 }
 
 /** The scope of a transition: the shared folder the path lies in. */
@@ -87,9 +87,11 @@ function* connectionOf(share: UncPath): Session<Connection | number> {
   return reply.kind === 'failed' ? reply.code : reply.connection
 }
 
-function* set(share: UncPath, connection: Connection): Session<number> {
+/** What was offline already for another reason is not disconnected a second time. */
+function* turn(share: UncPath, before: Connection, connection: Connection): Session<number> {
   const reply = yield* ask({ kind: 'set-connection', share, connection })
   if (reply.kind === 'failed') return reply.code
+  if (before.online === connection.online) return ERROR.SUCCESS
   const event = connection.online ? 'ITEMRECONNECTED' : 'ITEMDISCONNECTED'
   yield* ask({ kind: 'publish', event: { event, path: share, type: 'directory' } })
   return ERROR.SUCCESS

@@ -6,7 +6,7 @@ import { type CacheRecord, isCacheRecord, readDirectory, readItem } from '../cac
 import { isPinned, namesPins, pinsLost, type Rules } from '../rules/mod.ts'
 import { changePins, conduct, type RunContext } from '../run/mod.ts'
 import { eachPath, type PathDone, prepared, workItem } from './each-path.ts'
-import { effectivePinFlags, PIN_FLAG, rulesFor } from './flags.ts'
+import { PIN_FLAG, rulesFor } from './flags.ts'
 import type { PinCall } from './pin.ts'
 
 /**
@@ -17,11 +17,14 @@ import type { PinCall } from './pin.ts'
  * @returns 0, or 2 for what is not cached.
  */
 export function* unpin(rules: Rules, { deep, ...call }: PinCall): Session<number> {
-  const own = rulesFor(rules, PIN_FLAG, { effective: effectivePinFlags })
-  return yield* conduct(own, { ...call, conflictHandler: false }, function* (run, paths) {
-    const named = namesPins(run.flags) ? paths : []
-    return yield* eachPath(run, named, (path) => unpinPath(run, path, deep))
-  })
+  return yield* conduct(
+    rulesFor(rules, PIN_FLAG),
+    { ...call, conflictHandler: false },
+    function* (run, paths) {
+      const named = namesPins(run.flags) ? paths : []
+      return yield* eachPath(run, named, (path) => unpinPath(run, path, deep))
+    },
+  )
 }
 
 function* unpinPath(run: RunContext, path: UncPath, deep: boolean): Session<PathDone> {
