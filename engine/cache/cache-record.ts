@@ -50,7 +50,7 @@ export type CacheRecord = {
   /** Suspended with all below it. */
   readonly suspendedRoot?: true
   /** Pinned without what is in it: the next run with SYNCIN pins and fetches every child (P15.12). */
-  readonly pinsChildren?: true
+  readonly childrenToPin?: true
   /** It came by being opened. */
   readonly autoCached?: true
   /** How many times applications have changed it offline since it was last clean: no two records of a changing file are alike. */

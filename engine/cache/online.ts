@@ -26,15 +26,13 @@ import { takeOut } from './take-out.ts'
  */
 export function* workOnline({ operation, user }: ApplicationCall): Session<OperationResult | undefined> {
   const result = yield* performOperation('server', operation)
+  yield* noteOpened(operation, result)
   const isLost = CONNECTION_LOST.includes(result.code) || result.code === ERROR.BAD_NET_NAME
   if (isLost && 'path' in operation) {
     yield* goOffline(operation.path)
     return undefined
   }
-  if (result.code === ERROR.SUCCESS) {
-    yield* follow(operation)
-    yield* noteOpened(operation, result)
-  }
+  if (result.code === ERROR.SUCCESS) yield* follow(operation)
   yield* noteRights(operation, user, result.entries)
   return result
 }

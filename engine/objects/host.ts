@@ -9,7 +9,7 @@ import type {
 } from '../../sim/port/mod.ts'
 
 /** Who stands on the other side of a call. */
-export interface Answers {
+export interface CallerAnswers {
   readonly progress: (report: ProgressRequest) => ProgressResponse
   readonly queryAbort: () => boolean
   readonly resolveConflict: (question: ResolveConflictRequest) => {
@@ -29,7 +29,7 @@ export interface SessionOptions {
   readonly client?: string
   /** The session only looks, and takes no time. */
   readonly still?: boolean
-  readonly caller: Answers
+  readonly caller: CallerAnswers
 }
 
 /**

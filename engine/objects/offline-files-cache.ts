@@ -13,7 +13,7 @@ import { RULES, type Rules } from '../rules/mod.ts'
 import { synchronize } from '../run/mod.ts'
 import { deleteItems } from './delete-items.ts'
 import { describeItem, describeItems } from './describe-item.ts'
-import type { Answers, SessionHost, SessionOptions } from './host.ts'
+import type { CallerAnswers, SessionHost, SessionOptions } from './host.ts'
 import type { OfflineFilesItem } from './item.ts'
 import { pin } from './pin.ts'
 import { suspendRoot } from './suspend-root.ts'
@@ -21,7 +21,7 @@ import { type OfflineResult, transitionOffline, transitionOnline } from './trans
 import { unpin } from './unpin.ts'
 
 /** Options of {@linkcode OfflineFilesCache}; the answers are those of whoever calls its methods. */
-export interface OfflineFilesCacheOptions extends Partial<Answers> {
+export interface OfflineFilesCacheOptions extends Partial<CallerAnswers> {
   /** Who calls; rights on servers are this user's. Default `alice`. */
   readonly user?: string
   /** The caller is an administrator. Default false. */
@@ -48,17 +48,29 @@ const LOCATION = 'C:\\Windows\\CSC'
  * @example
  * ```ts
  * import assert from 'node:assert/strict'
- * import { OfflineFilesCache, PIN_FLAG } from 'csclab/engine'
+ * import { DELETE_FLAG, OfflineFilesCache, PIN_FLAG } from 'csclab/engine'
  * import { Host, SYNC_FLAG, World } from 'csclab/sim'
  *
+ * const docs = '\\\\hq\\docs'
+ * const plan = '\\\\hq\\docs\\plan.txt'
  * const world = new World()
- * world.addShare('\\\\hq\\docs')
- * world.lay('server', '\\\\hq\\docs\\plan.txt', { content: new TextEncoder().encode('first draft') })
+ * world.addShare(docs)
+ * world.lay('server', plan, { content: new TextEncoder().encode('first draft') })
  * const cache = new OfflineFilesCache(new Host(world))
- * assert.equal(cache.pin(['\\\\hq\\docs'], PIN_FLAG.PINFORUSER, { deep: true }), 0)
- * assert.equal(cache.item('\\\\hq\\docs\\plan.txt')?.sparse, true)
- * assert.equal(cache.synchronize(['\\\\hq\\docs'], SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT), 0)
- * assert.equal(cache.item('\\\\hq\\docs\\plan.txt')?.sparse, false)
+ *
+ * assert.equal(cache.pin([docs], PIN_FLAG.PINFORUSER, { deep: true }), 0)
+ * assert.equal(cache.item(plan)?.sparse, true)
+ * assert.equal(cache.synchronize([docs], SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT), 0)
+ * assert.equal(cache.item(plan)?.sparse, false)
+ *
+ * assert.equal(cache.transitionOnline(plan), 0)
+ * assert.equal(cache.suspendRoot(docs, true), 0)
+ * assert.deepEqual(cache.item(plan)?.connectionInfo, { connectState: 1, offlineReason: 6 })
+ * assert.deepEqual(cache.transitionOffline(plan), { returned: 0, openFiles: false })
+ *
+ * assert.equal(cache.unpin([docs], PIN_FLAG.PINFORUSER, { deep: true }), 0)
+ * assert.equal(cache.deleteItems([docs], DELETE_FLAG.NOPINNED), 0)
+ * assert.deepEqual(cache.items(), [])
  * ```
  */
 export class OfflineFilesCache {
@@ -191,13 +203,15 @@ export class OfflineFilesCache {
    * @example
    * ```ts
    * import assert from 'node:assert/strict'
-   * import { OfflineFilesCache } from 'csclab/engine'
+   * import { OfflineFilesCache, PIN_FLAG } from 'csclab/engine'
    * import { Host, World } from 'csclab/sim'
    *
    * const world = new World()
    * world.addShare('\\\\hq\\docs')
    * const cache = new OfflineFilesCache(new Host(world))
+   * cache.pin(['\\\\hq\\docs'], PIN_FLAG.PINFORUSER)
    * assert.equal(cache.perform({ do: 'mkdir', path: '\\\\hq\\docs\\art' }).code, 0)
+   * assert.equal(cache.item('\\\\hq\\docs\\art')?.changeInfo?.createdOffline, true)
    * ```
    */
   perform(operation: FileOperation): OperationResult {

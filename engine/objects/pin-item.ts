@@ -38,7 +38,7 @@ export function* pinItem(
   if (isNew && item.server?.info.type === 'file' && refused !== ERROR.SUCCESS) return refused
   const entered = isNew ? yield* enter(run, item) : ERROR.SUCCESS
   if (entered !== ERROR.SUCCESS) return entered
-  const after = yield* changePins(path, (current) => withPins(current, run.flags, alone))
+  const after = yield* changePins(path, (current) => withRights(withPins(current, run.flags, alone), item))
   if (after === undefined) return ERROR.FILE_NOT_FOUND
   const fills = !isNew && comesNow(run, item)
   return (fills ? yield* fill({ ...item, record: after }) : ERROR.SUCCESS) || refused
@@ -54,9 +54,14 @@ function comesNow({ flags }: RunContext, { server, record }: Item): boolean {
 /** A directory pinned without what is in it is marked, so that the next run sees to its children (P15.12). */
 function withPins(record: CacheRecord, flags: number, alone: boolean): CacheRecord {
   const pins = pinsGained(record.pins, record.type, flags)
-  const leaves = alone && record.type === 'directory' && record.pinsChildren !== true
+  const leaves = alone && record.type === 'directory' && record.childrenToPin !== true
   if (pins === record.pins && !leaves) return record
-  return { ...record, pins, ...(leaves ? { pinsChildren: true } : {}) }
+  return { ...record, pins, ...(leaves ? { childrenToPin: true } : {}) }
+}
+
+/** What was seen of the rights on a new item is remembered with it (P15.62). */
+function withRights(record: CacheRecord, { rights }: Item): CacheRecord {
+  return rights === undefined || record.rights !== undefined ? record : { ...record, rights }
 }
 
 /** An entry for what the cache does not know yet, without content unless that comes now. */

@@ -87,6 +87,8 @@ test('each category has its own flag; what is handed down comes on top; a second
   assert.equal(cache.item(PLAN)?.pinInfo, { ...pins, pinnedForFolderRedirection: 1 })
   cache.pin([PLAN], USER)
   assert.equal(cache.item(PLAN)?.pinInfo, { ...pins, pinnedForUser: 1, pinnedForFolderRedirection: 1 })
+  assert.ok(office.told().includes(`ITEMPINNED ${PLAN}`))
+  cache.pin([PLAN], USER)
   assert.not.ok(office.told().includes(`ITEMPINNED ${PLAN}`))
 })
 
@@ -243,6 +245,17 @@ test('a share that is gone goes offline', () => {
   office.host.faults = new FaultPlan([{ at: { request: 'connect' }, then: { fail: 67 } }])
   assert.is(office.cache.pin([PLAN], PIN_FLAG.PINFORALL), 67)
   assert.equal(office.cache.item(DOCS)?.connectionInfo, { connectState: 1, offlineReason: 4 })
+})
+
+test('whoever pins an item has seen what they may do with it, and may offline (P15.62)', () => {
+  const office = new Office(FILES)
+  office.cache.pin([LOGO], USER)
+  const bob = office.as({ user: 'bob' })
+  assert.is(bob.pin([PLAN], USER), 0)
+  office.cache.synchronize([DOCS], SYNC_FLAG.SYNCIN)
+  assert.is(bob.perform({ do: 'read', path: PLAN }).code, 0)
+  assert.is(bob.perform({ do: 'read', path: LOGO }).code, 5)
+  assert.is(office.as({ user: 'carol' }).perform({ do: 'read', path: PLAN }).code, 5)
 })
 
 test('overlapping paths: each item once', () => {

@@ -64,6 +64,6 @@ function* unpinItem(path: UncPath, flags: number): Session<number> {
 function withoutPins(record: CacheRecord, flags: number): CacheRecord {
   const pins = pinsLost(record.pins, flags)
   if (pins === record.pins) return record
-  const { pinsChildren, ...kept } = { ...record, pins }
-  return pinsChildren === true && isPinned(pins) ? { ...kept, pinsChildren } : kept
+  const { childrenToPin, ...kept } = { ...record, pins }
+  return childrenToPin === true && isPinned(pins) ? { ...kept, childrenToPin } : kept
 }

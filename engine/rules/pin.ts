@@ -11,33 +11,6 @@ const CATEGORIES: readonly { readonly category: PinCategory; readonly flag: numb
   { category: 'redirection', flag: SYNC_FLAG.PINFORREDIR },
 ]
 
-/**
- * Pins with the categories that flags name: 2 on a directory, so that new children take them over, else 1
- * (P6.1). A value that is higher already stays.
- */
-export function pinsGained(pins: Pins, type: ItemType, flags: number): Pins {
-  const value = type === 'directory' ? 2 : 1
-  const gained = CATEGORIES.filter(({ category, flag }) => has(flags, flag) && pins[category] < value)
-  return gained.reduce((sum, { category }) => ({ ...sum, [category]: value }), pins)
-}
-
-/** Pins with the categories a directory hands down that they lack. */
-export function pinsHandedDown(pins: Pins, handed: Pins): Pins {
-  const gained = CATEGORIES.filter(({ category }) => pins[category] === 0 && handed[category] !== 0)
-  return gained.reduce((sum, { category }) => ({ ...sum, [category]: handed[category] }), pins)
-}
-
-/** Pins without the categories that flags name. */
-export function pinsLost(pins: Pins, flags: number): Pins {
-  const lost = CATEGORIES.filter(({ category, flag }) => has(flags, flag) && pins[category] !== 0)
-  return lost.reduce((rest, { category }) => ({ ...rest, [category]: 0 }), pins)
-}
-
-/** True when flags name any category. */
-export function namesPins(flags: number): boolean {
-  return CATEGORIES.some(({ flag }) => has(flags, flag))
-}
-
 /** True when an item is pinned for any reason. */
 export function isPinned(pins: Pins): boolean {
   return CATEGORIES.some(({ category }) => pins[category] !== 0)
@@ -65,4 +38,31 @@ export function pinsForNew(parent: Pins, type: ItemType, flags: number): Pins | 
     redirection: redirection ?? 0,
   }
   return isPinned(pins) ? pins : undefined
+}
+
+/**
+ * Pins with the categories that flags name: 2 on a directory, so that new children take them over, else 1
+ * (P6.1). A value that is higher already stays.
+ */
+export function pinsGained(pins: Pins, type: ItemType, flags: number): Pins {
+  const value = type === 'directory' ? 2 : 1
+  const gained = CATEGORIES.filter(({ category, flag }) => has(flags, flag) && pins[category] < value)
+  return gained.reduce((sum, { category }) => ({ ...sum, [category]: value }), pins)
+}
+
+/** Pins with the categories a directory hands down that they lack. */
+export function pinsHandedDown(pins: Pins, handed: Pins): Pins {
+  const gained = CATEGORIES.filter(({ category }) => pins[category] === 0 && handed[category] !== 0)
+  return gained.reduce((sum, { category }) => ({ ...sum, [category]: handed[category] }), pins)
+}
+
+/** Pins without the categories that flags name. */
+export function pinsLost(pins: Pins, flags: number): Pins {
+  const lost = CATEGORIES.filter(({ category, flag }) => has(flags, flag) && pins[category] !== 0)
+  return lost.reduce((rest, { category }) => ({ ...rest, [category]: 0 }), pins)
+}
+
+/** True when flags name any category. */
+export function namesPins(flags: number): boolean {
+  return CATEGORIES.some(({ flag }) => has(flags, flag))
 }

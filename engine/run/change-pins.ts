@@ -3,10 +3,10 @@
 import { ask, type Session } from '../../sim/port/mod.ts'
 import type { UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, readItem, replaceItem } from '../cache/mod.ts'
-import { isPinned } from '../rules/mod.ts'
+import { isPinned, pinsHandedDown } from '../rules/mod.ts'
 
 /**
- * Changes a record, and tells whoever listens when the item is pinned now and was not, or the other way round.
+ * Changes a record, and tells whoever listens when the item is pinned for one more reason, or for none any more.
  *
  * @returns The record as it is then; `undefined` for what is not cached.
  */
@@ -20,9 +20,11 @@ export function* changePins(
     const after = change(before)
     if (after === before) return before
     if (!(yield* replaceItem(path, before, after))) continue
-    if (isPinned(before.pins) !== isPinned(after.pins)) {
-      const event = isPinned(after.pins) ? 'ITEMPINNED' : 'ITEMNOTPINNED'
-      yield* ask({ kind: 'publish', event: { event, path, type: after.type } })
+    const { type } = after
+    if (pinsHandedDown(before.pins, after.pins) !== before.pins) {
+      yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type } })
+    } else if (isPinned(before.pins) && !isPinned(after.pins)) {
+      yield* ask({ kind: 'publish', event: { event: 'ITEMNOTPINNED', path, type } })
     }
     return after
   }

@@ -27,7 +27,7 @@ export function* pinChildren(directory: UncPath, record: CacheRecord): Session<C
 }
 
 function withoutMark(record: CacheRecord): CacheRecord {
-  const { pinsChildren: _, ...kept } = record
+  const { childrenToPin: _, ...kept } = record
   return kept
 }
 

@@ -190,7 +190,7 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
   const clash = here !== undefined && there !== undefined && here !== there
   const stranger = here === undefined && item.newPins === undefined
   if (clash || stranger || (here !== 'directory' && there !== 'directory')) return item
-  if (item.record?.pinsChildren === true && there === 'directory' && has(run.flags, SYNC_FLAG.SYNCIN)) {
+  if (item.record?.childrenToPin === true && there === 'directory' && has(run.flags, SYNC_FLAG.SYNCIN)) {
     return yield* listChildren(run, { ...item, record: yield* pinChildren(item.path, item.record) })
   }
   return yield* listChildren(run, item)
