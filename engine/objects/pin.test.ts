@@ -164,7 +164,13 @@ test('an excluded type is refused, the others go on (F31)', () => {
   assert.equal(pinned(office), ['. 2', 'plan.txt 1'])
   office.cache.pin([DOCS], USER)
   office.cache.synchronize([DOCS], SYNC_FLAG.SYNCIN)
-  assert.equal(pinned(office), ['. 2', 'plan.txt 1'])
+  assert.equal(pinned(office), ['. 2', 'plan.txt 2'])
+})
+
+test('the target on a server that does not answer is a failed item of its own (P15.55)', () => {
+  const office = new Office({ 'away.lnk': writeShellLink({ target: '\\\\annex\\team\\a.txt' }) })
+  assert.is(office.cache.pin([`${DOCS}\\away.lnk`], USER | PIN_FLAG.FILL | PIN_FLAG.PINLINKTARGETS), 0)
+  assert.ok(office.told().includes('ItemResult \\\\annex\\team\\a.txt 53'))
 })
 
 test('what is pinned when the caller stops stays pinned', () => {
@@ -309,7 +315,6 @@ test('the target of a link is pinned with it when the flag says so: a file on an
     'to-file.lnk 0',
     'budget.txt 0',
     'to-none.lnk 0',
-    'none.txt 2',
     'to-self.lnk 0',
   ]
   assert.equal(results, named)

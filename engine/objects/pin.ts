@@ -163,9 +163,17 @@ function* tryToPin({ run, deep, excluded }: Pinning, item: Item): Session<number
   return code
 }
 
+/** Codes that say that there is nothing to pin: no such item, no such share, or one that must not be cached (P6.8). */
+const NO_TARGET: readonly number[] = [
+  ERROR.FILE_NOT_FOUND,
+  ERROR.PATH_NOT_FOUND,
+  ERROR.BAD_NET_NAME,
+  ERROR.NOT_SUPPORTED,
+]
+
 /**
  * The file a link leads to is an item of its own right after the link (P6.5, P15.25), and is not followed further (P6.7). A
- * directory is never pinned, nor what was deleted here or may not be cached.
+ * directory is never pinned, nor what was deleted here or may not be cached; where nobody answers the item fails (P15.55).
  */
 function* pinTarget(pinning: Pinning, link: Item): Session<void> {
   const { run, excluded } = pinning
@@ -174,7 +182,11 @@ function* pinTarget(pinning: Pinning, link: Item): Session<void> {
   if (path === undefined || isExcluded(nameOf(path), excluded) || run.results.has(foldPath(path))) return
   const asked = run.rules.scopesOf({ paths: [path], flags: 0, user: run.user, conflictHandler: false })
   if (!('paths' in asked) || (yield* isDeleted(path))) return
-  const target = yield* prepared(run, path, () => prepare(run, path, false))
+  const found = yield* prepare(run, path, false)
+  if (typeof found === 'number' && NO_TARGET.includes(found)) return
+  const target = typeof found === 'number'
+    ? yield* prepared(run, path, () => prepare(run, path, false))
+    : found
   if (typeof target === 'number' || !isFileItem(target)) return
   run.counts.upperBound++
   yield* workItem(run, target.path, function* (attempt) {

@@ -50,9 +50,9 @@ export function pinsGained(pins: Pins, type: ItemType, flags: number): Pins {
   return gained.reduce((sum, { category }) => ({ ...sum, [category]: value }), pins)
 }
 
-/** Pins with the categories a directory hands down that they lack. */
+/** Pins with what a directory hands down: where both have a category, the value that is inherited counts. */
 export function pinsHandedDown(pins: Pins, handed: Pins): Pins {
-  const gained = CATEGORIES.filter(({ category }) => pins[category] === 0 && handed[category] !== 0)
+  const gained = CATEGORIES.filter(({ category }) => pins[category] < handed[category])
   return gained.reduce((sum, { category }) => ({ ...sum, [category]: handed[category] }), pins)
 }
 
