@@ -20,6 +20,7 @@ import {
   type Failure,
   type ItemRecord,
   judgeAutomatically,
+  judgeReturn,
   judgeRound,
   type Opinion,
   type ProgressRecord,
@@ -123,7 +124,15 @@ export async function runRound(
     scripted: script.isScripted || scripted.isScripted,
   })
   ledger.takeRound(facts, opinions)
-  return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
+  return {
+    round,
+    failures: [
+      ...script.failures(),
+      ...oracleFailures(opinions, number),
+      ...returnFailures(facts, number),
+      ...automatic,
+    ],
+  }
 }
 
 /**
@@ -238,6 +247,12 @@ function itemsOf(
     if (reason === 3) put(path, { result: win32Of(result) })
   }
   return [...items.values()]
+}
+
+function returnFailures(facts: RoundFacts, round: number): readonly Failure[] {
+  const { problem, words, ids } = judgeReturn(facts)
+  if (problem === undefined) return []
+  return [{ kind: 'oracle', message: `Round ${round}: ${problem}`, expected: words, round, ids }]
 }
 
 function oracleFailures(opinions: readonly Opinion[], round: number): readonly Failure[] {
