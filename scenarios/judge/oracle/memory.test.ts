@@ -67,7 +67,7 @@ test('each arrangement leaves its mark', () => {
   assert.equal(marksAfter({ do: 'sparse', path, present: [] }, { ghost: true }), { sparse: true })
   assert.equal(marksAfter({ do: 'ghost', path }, { sparse: true }), { ghost: true })
   assert.equal(marksAfter({ do: 'release', path }, { suspended: true }), {})
-  assert.equal(marksAfter({ do: 'auto-cache', path }), { pins: NOT_PINNED })
+  assert.equal(marksAfter({ do: 'auto-cache', path }), {})
   assert.equal(marksAfter({ do: 'evict', path: `${DOCS}\\d` }, { sparse: true }), undefined)
   assert.equal(marksAfter({ do: 'adopt', path }), { adopted: made.trees().local.get(X)?.info })
   assert.equal(marksAfter({ do: 'pin', path, category: 'computer' }), {
@@ -88,10 +88,12 @@ test('a file that nobody cached is pinned as a sparse entry, but for an empty on
   const made = lab().server('write d/new n')
   const key = '\\\\HQ\\DOCS\\D\\NEW'
   const trees = { before: made.trees(), after: made.trees() }
-  const pin = { do: 'pin', path: `${DOCS}\\d\\new`, category: 'user' } as const
+  const path = `${DOCS}\\d\\new`
+  const pin = { do: 'pin', path, category: 'user' } as const
+  assert.equal(arranged(memoryOf(made), { do: 'auto-cache', path }, trees).get(key), { pins: NOT_PINNED })
   assert.is(arranged(memoryOf(made), pin, trees).get(key)?.sparse, true)
-  made.download('d/new')
-  assert.is(arranged(memoryOf(made), pin, { ...trees, after: made.trees() }).get(key)?.sparse, undefined)
+  const fetched = { ...trees, after: made.download('d/new').trees() }
+  assert.is(arranged(memoryOf(lab()), pin, fetched).get(key)?.sparse, undefined)
 })
 
 test.run()
