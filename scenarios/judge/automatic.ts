@@ -7,6 +7,7 @@ import {
   messageOf,
   sameItem,
   SETTABLE,
+  SYNC_FLAG,
   type SyncCall,
   upcase,
 } from '../../sim/mod.ts'
@@ -62,7 +63,26 @@ function grammar(round: RoundRecord): readonly Finding[] {
       ids: ['SYNC-36', 'SYNC-37', 'SYNC-38', 'SYNC-39'],
     })
   }
-  return [...findings, ...progress.flatMap((report, i) => textFinding(report, progress[i - 1]))]
+  return [
+    ...findings,
+    ...afterAbort(round),
+    ...progress.flatMap((report, i) => textFinding(report, progress[i - 1])),
+  ]
+}
+
+/** After an abort no item begins; with late reports one may, for it was in hand when the abort was given (P4.13, P15.34). */
+function afterAbort({ progress, flags }: RoundRecord): readonly Finding[] {
+  const at = progress.findIndex(({ answer }) => answer === 'abort')
+  if (at < 0) return []
+  const begun = progress.slice(at + 1).filter(({ reason }) => reason === 2)
+  const late = (flags & SYNC_FLAG.ASYNCPROGRESS) === 0 ? 0 : 1
+  const [first] = begun.slice(late)
+  if (first === undefined) return []
+  return [{
+    message: `"${first.path}" was begun though the caller had aborted the call`,
+    path: first.path,
+    ids: ['P4.11', 'P4.12', 'P4.13', 'P15.34'],
+  }]
 }
 
 function textFinding(report: ProgressRecord, previous: ProgressRecord | undefined): readonly Finding[] {

@@ -37,14 +37,22 @@ export class Ledger {
   /** States of conflicts that stand recorded, by folded path. */
   readonly conflicts: Map<string, number> = new Map()
 
+  readonly #recordedBy = new Map<string, ReadonlySet<string>>()
+
   /** A copy for a fork of the stage. */
   fork(): Ledger {
     const copy = new Ledger()
     copy.originals = this.originals
     for (const [key, at] of this.deletedAt) copy.deletedAt.set(key, at)
     for (const [key, state] of this.conflicts) copy.conflicts.set(key, state)
+    for (const [key, users] of this.#recordedBy) copy.#recordedBy.set(key, users)
     copy.marks = this.marks
     return copy
+  }
+
+  /** Items of whose conflict a user has a record (P15.52). */
+  conflictsOf(user: string): ReadonlySet<string> {
+    return new Set([...this.#recordedBy].filter(([, users]) => users.has(user)).map(([key]) => key))
   }
 
   /** Takes two equal trees as the last good sync of everything in them. */
@@ -91,7 +99,7 @@ export class Ledger {
     switch (arrangement.do) {
       case 'evict':
         this.#forget((known) => isWithin(known, key))
-        for (const path of this.conflicts.keys()) if (isWithin(path, key)) this.conflicts.delete(path)
+        for (const path of this.conflicts.keys()) if (isWithin(path, key)) this.#clear(path)
         return
       case 'adopt':
         this.#forget((known) => known === key)
@@ -131,9 +139,22 @@ export class Ledger {
     this.originals = nextOriginals(facts, opinions)
     this.marks = nextMarks(facts, opinions)
     for (const { path, state, change } of facts.conflicts) {
-      if (change === 'removed') this.conflicts.delete(upcase(path))
-      else this.conflicts.set(upcase(path), state)
+      const key = upcase(path)
+      if (change === 'removed') {
+        this.#clear(key)
+        continue
+      }
+      this.conflicts.set(key, state)
+      this.#recordedBy.set(
+        key,
+        new Set([...this.#recordedBy.get(key) ?? [], ...(facts.user === undefined ? [] : [facts.user])]),
+      )
     }
+  }
+
+  #clear(key: string): void {
+    this.conflicts.delete(key)
+    this.#recordedBy.delete(key)
   }
 
   #forget(which: (key: string) => boolean): void {

@@ -5,6 +5,7 @@ import {
   FIRST_CLIENT,
   FIRST_USER,
   type RequestKind,
+  SYNC_FLAG,
   SYNC_STATES,
   type SyncCall,
   type TraceEvent,
@@ -21,11 +22,13 @@ import {
   type Failure,
   type ItemRecord,
   judgeAutomatically,
+  judgeReturn,
   judgeRound,
   type Opinion,
   type ProgressRecord,
   type RoundFacts,
   type RoundRecord,
+  shownOtherwise,
   type Trees,
 } from '../judge/mod.ts'
 import { RoundScript } from './round-script.ts'
@@ -80,6 +83,7 @@ export async function runRound(
         .filter(([, code]) => !recordsRefused.has(code)),
     ),
     conflictsBefore: new Set(ledger.conflicts.keys()),
+    ownConflicts: ledger.conflictsOf(call.user),
     pins: stage.pins,
     deletedAt: ledger.deletedAt,
     timeSteps: new Map(
@@ -124,7 +128,17 @@ export async function runRound(
     scripted: script.isScripted || scripted.isScripted,
   })
   ledger.takeRound(facts, opinions)
-  return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
+  const shown = await shownFailures(stage, round, opinions)
+  return {
+    round,
+    failures: [
+      ...script.failures(),
+      ...shown,
+      ...oracleFailures(opinions, number),
+      ...returnFailures(facts, number),
+      ...automatic,
+    ],
+  }
 }
 
 /** Requests about the engine's own records. */
@@ -243,6 +257,33 @@ function itemsOf(
     if (reason === 3) put(path, { result: win32Of(result) })
   }
   return [...items.values()]
+}
+
+/** What the engine shows of entries of which trees do not tell all; after a call that was cut short it may show anything. */
+async function shownFailures(
+  stage: Stage,
+  { round, client, flags, returned, cancelled }: RoundRecord,
+  opinions: readonly Opinion[],
+): Promise<readonly Failure[]> {
+  const { marks, originals } = stage.ledger(client)
+  const isPlain = marks.size === 0 && (flags & SYNC_FLAG.PINNEWFILES) === 0
+  const isUnclear = returned === undefined || cancelled ||
+    opinions.some(({ problem }) => problem !== undefined)
+  if (isPlain || isUnclear || stage.engine.inspect === undefined) return []
+  const views = await stage.views(client)
+  return shownOtherwise(views, { marks, originals, pins: stage.pins }).map(({ path, problem, ids }) => ({
+    kind: 'oracle',
+    message: `Round ${round}: ${problem}`,
+    round,
+    path,
+    ids,
+  }))
+}
+
+function returnFailures(facts: RoundFacts, round: number): readonly Failure[] {
+  const { problem, words, ids } = judgeReturn(facts)
+  if (problem === undefined) return []
+  return [{ kind: 'oracle', message: `Round ${round}: ${problem}`, expected: words, round, ids }]
 }
 
 function oracleFailures(opinions: readonly Opinion[], round: number): readonly Failure[] {

@@ -6,6 +6,7 @@ import {
   checkShareName,
   CONFLICT_POLICY,
   CONFLICT_POLICY_MASK,
+  ERROR,
   isWithin,
   MAX_PATH_UNITS,
   partsOf,
@@ -25,6 +26,11 @@ export interface Reason {
   readonly ids: readonly string[]
 }
 
+/** Why a call is refused, and with which code. */
+export interface Refusal extends Reason {
+  readonly code: number
+}
+
 /** What a call asks for. */
 export interface Call {
   readonly in: boolean
@@ -40,7 +46,7 @@ export interface Call {
   readonly asyncProgress: boolean
   readonly policy: Policy | undefined
   /** Why nothing at all may happen; `undefined` for a good call. */
-  readonly refusal: Reason | undefined
+  readonly refusal: Refusal | undefined
   /** Folded paths the call names, each once, without a trailing backslash or the extended prefix. */
   readonly scopes: ReadonlySet<string>
   /** True for a path that the call names, or one below. */
@@ -59,6 +65,9 @@ const PIN_FOR: readonly (readonly [bit: number, category: PinCategory])[] = [
   [SYNC_FLAG.PINFORALL, 'computer'],
   [SYNC_FLAG.PINFORREDIR, 'redirection'],
 ]
+
+/** WBEM_E_INVALID_METHOD_PARAMETERS: the call itself fails, not the method. */
+const NO_PARAMETER = 0x8004_102f
 
 /** Win32 form of the UNC namespace, which names the same items (P1.11). */
 const EXTENDED_PREFIX = '\\\\?\\UNC\\'
@@ -85,22 +94,36 @@ export function readCall(paths: readonly (string | null)[] | null, flags: number
   }
 }
 
-function refusalOf(paths: readonly (string | null)[] | null, flags: number): Reason | undefined {
-  if (paths === null) return { why: 'no paths were passed', ids: ['P1.7'] }
+function refusalOf(paths: readonly (string | null)[] | null, flags: number): Refusal | undefined {
+  if (paths === null) return { code: NO_PARAMETER, why: 'no paths were passed', ids: ['P1.7'] }
   const undefinedBits = (flags & ~ALL_SYNC_FLAGS) >>> 0
-  if (undefinedBits >= 0x1000_0000) return { why: 'the conflict policy is not defined', ids: ['P1.2'] }
-  if (undefinedBits !== 0) return { why: 'flags are set that are not defined', ids: ['P1.1'] }
-  if (paths.length === 0) return { why: 'the list of paths is empty', ids: ['P1.8'] }
+  if (undefinedBits >= 0x1000_0000) {
+    return { code: ERROR.INVALID_PARAMETER, why: 'the conflict policy is not defined', ids: ['P1.2'] }
+  }
+  if (undefinedBits !== 0) {
+    return { code: ERROR.INVALID_PARAMETER, why: 'flags are set that are not defined', ids: ['P1.1'] }
+  }
+  if (paths.length === 0) {
+    return { code: ERROR.INVALID_PARAMETER, why: 'the list of paths is empty', ids: ['P1.8'] }
+  }
   return paths.map(pathRefusal).find((refusal) => refusal !== undefined)
 }
 
-function pathRefusal(path: string | null): Reason | undefined {
-  if (path === null || path === '') return { why: 'a path is empty', ids: ['P1.8'] }
+function pathRefusal(path: string | null): Refusal | undefined {
+  if (path === null || path === '') {
+    return { code: ERROR.INVALID_PARAMETER, why: 'a path is empty', ids: ['P1.8'] }
+  }
   const plain = plainPath(path)
-  if (!plain.startsWith('\\\\')) return { why: `"${path}" is not a UNC path`, ids: ['P1.9'] }
-  if (plain.length > MAX_PATH_UNITS) return { why: 'a path is too long', ids: ['P15.37'] }
+  if (!plain.startsWith('\\\\') || /^\\\\[.?](?:\\|$)/.test(plain)) {
+    return { code: ERROR.INVALID_PARAMETER, why: `"${path}" is not a UNC path`, ids: ['P1.9'] }
+  }
+  if (plain.length > MAX_PATH_UNITS) {
+    return { code: ERROR.FILENAME_EXCED_RANGE, why: 'a path is too long', ids: ['P15.37'] }
+  }
   const bad = partsOf(plain).find((name, i) => (i === 1 ? checkShareName(name) : checkName(name)) !== 0)
-  return bad === undefined ? undefined : { why: `"${bad}" in a path is not a name`, ids: ['P1.10', 'P1.12'] }
+  return bad === undefined
+    ? undefined
+    : { code: ERROR.INVALID_NAME, why: `"${bad}" in a path is not a name`, ids: ['P1.10', 'P1.12'] }
 }
 
 /** A path without the extended prefix and without one trailing backslash (P1.11, P1.12). */

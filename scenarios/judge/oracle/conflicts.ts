@@ -11,10 +11,12 @@ import {
   holdsUp,
   isReplacement,
   makesName,
+  mayDecide,
   RECORDED,
   type Resolution,
   resolutionOf,
   UNTOUCHED,
+  workFor,
 } from './outcomes.ts'
 import type { Round } from './round.ts'
 import { anyOf, type Below, type Plan, recorded, type Verdict, verdict, worked } from './verdict.ts'
@@ -104,11 +106,10 @@ function whatHinders(
 ): readonly string[] | undefined {
   const fileHere = FILE_AGAINST_DIRECTORY.includes(state)
   const directoryHere = DIRECTORY_AGAINST_FILE.includes(state)
+  if (!mayDecide(winner, call.in ? (call.out ? 'both' : 'in') : 'out')) return ['P1.23']
   if (winner === 'remote') {
-    if (!call.in) return ['P1.23']
     return directoryHere && below.created.has(item.key) ? ['P15.43', 'P15.47'] : undefined
   }
-  if (!call.out) return ['P1.23']
   if (call.noNewOut && makesName(state)) return ['P15.8']
   if (call.noNewOut && directoryHere && below.localBefore.has(item.key)) return ['P15.44']
   return fileHere && below.unknownBefore.has(item.key) ? ['P3.9', 'P15.47'] : undefined
@@ -116,7 +117,7 @@ function whatHinders(
 
 function resolved(item: Item, { state, winner, resolution, isLatest }: Contest, round: Round): Verdict {
   const { ids } = resolution
-  const work = winner === 'local' ? resolution.keepLocal : resolution.keepRemote
+  const work = workFor(resolution, winner)
   if (state === 29) {
     return winner === 'local' ? worked(work, [...ids, 'P15.68'], 'pushed') : sweptAway(item, round, ids)
   }

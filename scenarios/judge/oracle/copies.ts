@@ -65,10 +65,11 @@ const MADE_HERE: Outcome = { ...UNTOUCHED, conflict: 'none' }
 export function copyVerdict(fate: Outcome | undefined, { call, facts }: Round): Verdict {
   const ids = ['P3.1', 'P3.6']
   const made = call.noNewOut ? verdict([MADE_HERE], [...ids, 'P15.8']) : verdict([done('write server')], ids)
-  if (fate?.local === 'server-copy') return made
-  if (!facts.interrupted || facts.stopped === true) return verdict([NOT_MADE], ['P2.20'])
+  const isDone = fate?.local === 'server-copy'
+  if (!facts.interrupted || facts.stopped === true) return isDone ? made : verdict([NOT_MADE], ['P2.20'])
+  const halves = fate?.local === 'as-before' ? [MADE_HERE, NOT_MADE] : [MADE_HERE]
   return {
-    plans: [...made.plans, ...verdict([MADE_HERE, NOT_MADE], []).plans],
+    plans: [...made.plans, ...verdict(halves, []).plans],
     ids: [...made.ids, 'SYNC-43'],
     note: 'the run was cut short',
   }

@@ -5,8 +5,11 @@ import type { Policy } from './call.ts'
 import type { RoundFacts } from './facts.ts'
 import type { Round } from './round.ts'
 
+/** An answer somebody may give to a conflict. */
+export type GivenAnswer = Policy | 'keep-all' | 'log' | 'skip' | 'abort'
+
 /** The answer to a conflict; `unasked`: a handler was passed, and nobody asked it. */
-export type Answer = Policy | 'keep-all' | 'log' | 'skip' | 'abort' | 'unasked'
+export type Answer = GivenAnswer | 'unasked'
 
 /** An answer, and who gave it. */
 export interface Decision {
@@ -17,7 +20,7 @@ export interface Decision {
 }
 
 /** OFFLINEFILES_SYNC_CONFLICT_RESOLVE by number; NONE, which declines, stands as `undefined`. */
-const ANSWERS: ReadonlyMap<number, Answer | undefined> = new Map<number, Answer | undefined>([
+const ANSWERS: ReadonlyMap<number, GivenAnswer | undefined> = new Map<number, GivenAnswer | undefined>([
   [0, undefined],
   [1, 'keep-local'],
   [2, 'keep-remote'],
@@ -46,8 +49,8 @@ const ANSWER_IDS: Readonly<Record<Answer, readonly string[]>> = {
   unasked: ['P15.21'],
 }
 
-/** The answers a handler may give, and a machine's setting may hold: every one but those nobody gives. */
-export const ANSWER_LIST: readonly Answer[] = [...ANSWERS.values()].flatMap((answer) => answer ?? [])
+/** The answers a handler may give, and a setting of the machine may hold. */
+export const ANSWER_LIST: readonly GivenAnswer[] = [...ANSWERS.values()].flatMap((answer) => answer ?? [])
 
 /** Decides a conflict. Once a handler is passed, the policy of the call counts for nothing (P15.21). */
 export function decide(key: string, { call, facts }: Pick<Round, 'call' | 'facts'>): Decision {

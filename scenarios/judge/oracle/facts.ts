@@ -25,6 +25,8 @@ export interface EntryMarks {
   readonly replaced?: true
   /** The local copy as it was when the entry lost its original: as long as it is that, it is clean. */
   readonly adopted?: FileInfo
+  /** A run found both copies the same and had nothing to do: whether that is the last good sync is not said. */
+  readonly seen?: Original
   /** The root of a suspended tree. */
   readonly suspended?: true
   /** Pins of its own; without them the entry has what it inherits from its directory. */
@@ -63,6 +65,8 @@ export interface RoundFacts {
   readonly results: ReadonlyMap<string, number>
   /** Items with an open conflict record before the round. */
   readonly conflictsBefore: ReadonlySet<string>
+  /** Those of them that the caller has a record of; records are kept by user (P15.52). Default: none is known. */
+  readonly ownConflicts?: ReadonlySet<string>
   /** Records published in the round, in order. */
   readonly conflicts: readonly ConflictRecord[]
   /** Pins of share roots. */
@@ -121,6 +125,8 @@ export interface Outcome {
 
 /** What the oracle says of one item. */
 export interface Opinion {
+  /** The folded path; of names that differ in nothing but case, each has its own. */
+  readonly key: string
   /** UNC path as stored. */
   readonly path: string
   /** OFFLINEFILES_SYNC_STATE number; `undefined` where the matrix has none, as for an item deleted on both sides. */

@@ -24,6 +24,8 @@ export interface Fate {
   /** The server keeps times in steps of so many ticks. */
   readonly timeStep: Ticks
   readonly recordBefore: boolean
+  /** It was the caller's own. */
+  readonly ownRecordBefore: boolean
   readonly recordAfter: boolean
   readonly published: 'added' | 'updated' | 'removed' | undefined
   /** The last ItemResult, as a Win32 code; `undefined` when it was not reported. */
@@ -43,6 +45,7 @@ export function fateOf(
     after: left,
     timeStep: facts.timeSteps?.get(partsOf(item.key)[0] ?? '') ?? 1,
     recordBefore: facts.conflictsBefore.has(item.key),
+    ownRecordBefore: facts.ownConflicts?.has(item.key) === true,
     recordAfter: records.open.has(item.key),
     published: records.published.get(item.key),
     result: facts.results.get(item.key),
@@ -125,7 +128,10 @@ function recordMismatch(fate: Fate, { conflict }: Outcome): string | undefined {
   const wasRecorded = fate.published === 'added' || fate.published === 'updated'
   switch (conflict) {
     case 'recorded':
-      return wasRecorded ? undefined : 'no conflict was recorded'
+      if (!wasRecorded) return 'no conflict was recorded'
+      return fate.ownRecordBefore && fate.published === 'added'
+        ? 'its conflict was recorded a second time'
+        : undefined
     case 'none':
       if (!fate.recordAfter) return undefined
       return wasRecorded ? 'a conflict was recorded' : 'its conflict record is still open'

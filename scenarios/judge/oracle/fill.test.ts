@@ -105,31 +105,40 @@ test('a ghost with nothing behind it is dropped by a run in', () => {
   assert.is(stateOf(lab.server('write x new')), 30)
 })
 
+function adopted(...server: readonly string[]): Lab {
+  const lab = new Lab({ x: 'first' }).server(...server)
+  const info = lab.trees().local.get('\\\\HQ\\DOCS\\X')?.info
+  return lab.forget('x').mark('x', info === undefined ? {} : { adopted: info })
+}
+
 test('an adopted entry has no original: it goes out, and never counts as deleted there', () => {
-  const lab = (): Lab => {
-    const made = new Lab({ x: 'first' })
-    const info = made.trees().local.get('\\\\HQ\\DOCS\\X')?.info
-    return made.forget('x').mark('x', info === undefined ? {} : { adopted: info })
-  }
-  assert.is(stateOf(lab()), 0)
-  assert.is(stateOf(lab().server('remove x')), 2)
-  assert.is(stateOf(lab().server('remove x', 'mkdir x')), 1)
-  assert.is(stateOf(lab().local('write x here')), 9)
-  assert.equal(problems(lab().server('remove x').round('in | out', (engine) => engine.upload('x'))), [])
+  assert.is(stateOf(adopted()), 0)
+  assert.is(stateOf(adopted().server('remove x')), 2)
+  assert.is(stateOf(adopted().server('remove x', 'mkdir x')), 1)
+  assert.equal(problems(adopted().server('remove x').round('in | out', (lab) => lab.upload('x'))), [])
+  const lost = adopted().server('remove x').round('in | out', (lab) => lab.local('remove x'))
+  assert.is(problems(lost).length, 1)
 })
 
-test('an adopted entry is settled when both copies are the same, and only then', () => {
-  const adopted = (server: readonly string[]): Lab => {
-    const made = new Lab({ x: 'first' }).server(...server)
-    const info = made.trees().local.get('\\\\HQ\\DOCS\\X')?.info
-    return made.forget('x').mark('x', info === undefined ? {} : { adopted: info })
+test('an adopted entry that was edited is like a created one or like a changed one, and the words say so', () => {
+  const lab = (): Lab => adopted().local('write x here')
+  const recorded = lab().round('in | out', (engine) => engine.record('x'))
+  assert.equal([problems(recorded), on(recorded, 'x').state], [[], 9])
+  const sent = lab().round('in | out', (engine) => engine.upload('x'))
+  assert.equal([problems(sent), on(sent, 'x').state], [[], 39])
+  assert.match(on(sent, 'x').words, /the matrix has no row for an entry changed here that has no original/)
+  assert.is(problems(lab().round('in | out', () => {})).length, 1)
+})
+
+test('an adopted entry found the same on both sides may count as synced, one that differs may not', () => {
+  const gone = (lab: Lab): Lab => {
+    lab.next('in', () => {})
+    return lab.server('remove x')
   }
-  const same = adopted([])
-  same.next('in', () => {})
-  assert.is(stateOf(same.server('remove x')), 46)
-  const other = adopted(['write x there'])
-  other.next('in', () => {})
-  assert.is(stateOf(other.server('remove x')), 2)
+  const dropped = (lab: Lab): Lab => lab.local('remove x')
+  assert.equal(problems(gone(adopted()).round('in | out', dropped)), [])
+  assert.equal(problems(gone(adopted()).round('in | out', (lab) => lab.upload('x'))), [])
+  assert.is(problems(gone(adopted('write x there')).round('in | out', dropped)).length, 1)
 })
 
 test('a tombstone of a replaced file has states of its own, with the outcomes of a tombstone', () => {

@@ -4,6 +4,7 @@ import { ERROR, parentOf, upcase } from '../../../sim/mod.ts'
 import { type Cell, classify, type Item } from './classify.ts'
 import { copyVerdict } from './copies.ts'
 import { type Copies, type Version, versionsOf } from './meanwhile.ts'
+import { otherReadings } from './readings.ts'
 import type { Opinion, Outcome, RoundFacts } from './facts.ts'
 import { type Fate, fateOf, mismatches, type Records } from './fates.ts'
 import { verdictOn } from './plan.ts'
@@ -94,23 +95,22 @@ function judgeItem(
 ): { readonly opinion: Opinion; readonly below: Below } {
   const [version, ...others] = versionsOf(item, judging.round.facts)
   const first = tryVersion(version, judging)
-  const trials = [first, ...others.map((other) => tryVersion(other, judging))]
-  const trial = trials.find(({ happened }) => happened !== undefined) ?? trials.at(-1) ?? first
-  const { state, stateName, verdict, happened } = trial
+  const readings = [version, ...others].flatMap(otherReadings)
+  const trials = [first, ...[...others, ...readings].map((other) => tryVersion(other, judging))]
+  const trial = trials.find(({ happened }) => happened !== undefined) ?? trials[others.length] ?? first
+  const { state, stateName, verdict, happened, note } = trial
   const allowed = trials.flatMap(({ plans }) => plans.map(({ outcome }) => outcome))
-  const note = trials.length > 1
-    ? 'others changed it during the call, which may have met it before or after'
-    : verdict.note
   const opinion: Opinion = {
+    key: item.key,
     path: item.path,
     state,
     stateName,
     allowed,
     outcome: happened?.outcome,
-    words: opinionWords(stateName, allowed, note),
+    words: opinionWords(stateName, allowed, note ?? verdict.note),
     ids: [...new Set([...state === undefined ? [] : [`STATE-${state}`], ...verdict.ids])],
     problem: happened === undefined ? problemOf(trials) : undefined,
-    ...(trials.length > 1 ? { left: trial.left } : {}),
+    ...(judging.round.facts.disturbed?.has(item.key) === true ? { left: trial.left } : {}),
   }
   return { opinion, below: (happened ?? trial.plans[0])?.below ?? 'undecided' }
 }
@@ -124,10 +124,12 @@ interface Trial {
   readonly plans: readonly Plan[]
   readonly happened: Plan | undefined
   readonly left: Copies
+  /** Why there are other trials. */
+  readonly note: string | undefined
 }
 
 function tryVersion(version: Version, judging: Judging): Trial {
-  const { item, left } = version
+  const { item, left, note } = version
   const { round, records } = judging
   const cell = item.copyOf === undefined ? classify(item) : 'none'
   const state = typeof cell === 'number' ? cell : undefined
@@ -136,7 +138,7 @@ function tryVersion(version: Version, judging: Judging): Trial {
   const plans = distinct(verdict.plans, fate)
   const happened = plans.find(({ outcome }) => mismatches(fate, outcome).length === 0)
   const stateName = item.copyOf === undefined ? nameOfCell(cell) : 'Copy of a conflict'
-  return { state, stateName, verdict, fate, plans, happened, left }
+  return { state, stateName, verdict, fate, plans, happened, left, note }
 }
 
 function verdictFor(item: Item, cell: Cell, { round, above, conflict }: Judging): Verdict {

@@ -20,7 +20,11 @@ export interface Version {
   readonly item: Item
   /** The copies as the call left them. */
   readonly left: Copies
+  /** Why there are others. */
+  readonly note?: string
 }
+
+const OTHERS = 'others changed it during the call, which may have met it before or after'
 
 /** Every order that fits what is there now; the one as if nobody had disturbed the call comes first. */
 export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ...Version[]] {
@@ -35,10 +39,10 @@ export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ..
       start,
     )
     const left = leftBefore(changes.slice(at), now)
-    return left === undefined ? [] : [{ item: { ...item, ...met }, left }]
+    return left === undefined ? [] : [{ item: { ...item, ...met }, left, note: OTHERS }]
   })
   const last = changes.reduce((copies, { side, next }) => ({ ...copies, [side]: next }), start)
-  const [first = { item: { ...item, ...last }, left: now }, ...others] = versions
+  const [first = { item: { ...item, ...last }, left: now, note: OTHERS }, ...others] = versions
   return [first, ...others]
 }
 

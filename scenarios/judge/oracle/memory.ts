@@ -67,7 +67,7 @@ export function arranged(
     case 'evict':
       return new Map([...marks].filter(([known]) => !isWithin(known, key)))
     case 'auto-cache':
-      return marks.set(key, { pins: NOT_PINNED })
+      return isEntry(key, memory, trees.before) ? marks : marks.set(key, { pins: NOT_PINNED })
     case 'adopt': {
       const info = trees.after.local.get(key)?.info
       return marks.set(key, { ...settledMarks(own), ...(info === undefined ? {} : { adopted: info }) })
@@ -82,6 +82,11 @@ export function arranged(
     case 'unpin':
       return pinned(memory, arrangement, trees)
   }
+}
+
+function isEntry(key: string, { originals, marks }: Memory, { local }: Trees): boolean {
+  const own = marks.get(key)
+  return local.has(key) || originals.has(key) || own?.sparse === true || own?.ghost === true
 }
 
 /** What an entry's children have they keep: a pin of the directory is about those to come, until the next run (P15.12). */
@@ -103,7 +108,7 @@ function pinned(
   const [here, there] = [after.local.get(key), after.server.get(key)]
   const isDirectory = (here ?? there)?.info.type === 'directory'
   const { inherit = isDirectory } = arrangement
-  const isNew = before.local.get(key) === undefined && !memory.originals.has(key) && own.sparse !== true
+  const isNew = !isEntry(key, memory, before)
   const isWhole = here !== undefined && there !== undefined && sameItem(here, there, SETTABLE)
   return marks.set(key, {
     ...own,

@@ -1,12 +1,14 @@
 /** The marks after a judged round: what came in is complete and pinned, what went is forgotten. */
 
-import { NOT_PINNED, type Pins, upcase } from '../../../sim/mod.ts'
+import { NOT_PINNED, parentOf, type Pins } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
+import { sameCopies } from './compare.ts'
 import type { EntryMarks, Opinion, Outcome, RoundFacts } from './facts.ts'
 import { isLinkName, isStillPending } from './links.ts'
-import { inherited, isPinned, joined, marksOf, pinsOf } from './marks.ts'
+import { inherited, isPinned, joined, marksOf, pinsBy, pinsOf } from './marks.ts'
 import { settledMarks } from './memory.ts'
-import { pinsOfNew } from './pins.ts'
+import { originalOf } from './originals.ts'
+import { isPinnedNew, pinsOfNew } from './pins.ts'
 import { readRound, type Round } from './round.ts'
 
 /**
@@ -42,13 +44,14 @@ export function nextMarks(facts: RoundFacts, opinions: readonly Opinion[]): Read
   const round = readRound(facts)
   const items = new Map(round.items.map((item) => [item.key, item]))
   const marks = new Map(facts.marks)
-  for (const { path, outcome } of opinions) {
-    const item = items.get(upcase(path))
-    if (item === undefined || outcome === undefined) continue
-    const next = marksAfter(item, outcome, round)
+  for (const { key, outcome } of opinions) {
+    const item = items.get(key)
+    if (item === undefined) continue
+    const next = outcome === undefined ? marksAfterFault(item, round) : marksAfter(item, outcome, round)
     if (next === undefined) marks.delete(item.key)
     else if (Object.keys(next).length > 0 || marks.has(item.key)) marks.set(item.key, next)
   }
+  pinTargets(marks, round)
   for (const [key, own] of facts.marks ?? []) {
     if (own.pinsBelow !== undefined && isDone(key, round)) spread(marks, { key, round })
   }
@@ -69,18 +72,51 @@ function marksAfter(item: Item, outcome: Outcome, round: Round): EntryMarks | un
   const pinned = pins === undefined ? {} : { pins }
   if (outcome.local === 'sparse') return { ...own, ...pinned, sparse: true }
   if (!outcome.settled && outcome.forgets !== true) {
-    return maybeSparse(item, outcome, round) ?? pending(item, own, round)
+    return maybeSparse(item, outcome, round) ??
+      pending(item, { ...own, ...seenSame(item, outcome, round) }, round)
   }
   const isGone = !facts.after.local.has(key) && !facts.after.server.has(key)
+  if (outcome.forgets === true && !facts.after.local.has(key) && isPinned(pinsOf(key, facts))) {
+    // The pins stay with the path (P15.59): perhaps as an entry that waits for its content, perhaps as none.
+    return { ...settledMarks(own), sparse: 'maybe' }
+  }
   if (isGone || outcome.local === 'gone') return undefined
   return pending(item, { ...settledMarks(own), ...pinned }, round)
 }
 
-/** What a link pins is pinned like the link, anything else by its directory and the categories named. */
+/** Where a round went wrong, an entry with the server's content is complete, and one that went has no marks. */
+function marksAfterFault(item: Item, { facts }: Round): EntryMarks | undefined {
+  const own = marksOf(item.key, facts)
+  const [server, local] = [facts.after.server.get(item.key), facts.after.local.get(item.key)]
+  if (server === undefined && local === undefined) return undefined
+  const isSame = server !== undefined && local !== undefined && sameCopies(server, local)
+  return isSame ? settledMarks(own) : own
+}
+
+/** A parent of a link's target comes as a plain entry; anything else new is pinned by its directory and the categories named. */
 function newPins(item: Item, round: Round): Pins {
-  const own = joined(item.marks.pins ?? NOT_PINNED, pinsOfNew(item.key, round))
-  const target = round.targets.get(item.key)
-  return target === undefined ? own : joined(own, pinsOfNew(target.link, round))
+  const own = item.marks.pins ?? NOT_PINNED
+  const isTarget = round.targets.has(item.key)
+  const isNew = !isTarget && isPinnedNew(item, round).is !== 'no'
+  return joined(own, isNew ? pinsOfNew(item.key, round) : handedOn(item.key, round))
+}
+
+/** What an entry gets from its directory alone. */
+function handedOn(key: string, { facts }: Round): Pins {
+  const above = parentOf(key)
+  return above === undefined ? NOT_PINNED : inherited(pinsOf(above, facts))
+}
+
+/** A link's target has the categories of the link, each with 1: they came by no directory (P6.5, P15.10). */
+function pinTargets(marks: Map<string, EntryMarks>, round: Round): void {
+  const { facts } = round
+  for (const [key, { link, isSure }] of round.targets) {
+    if (!isSure || !(facts.after.local.has(key) || marks.has(key))) continue
+    const known = { marks, pins: facts.pins }
+    const of = pinsOf(link, known)
+    const given = pinsBy((category) => of[category] === 0 ? 0 : 1)
+    marks.set(key, { ...marks.get(key), pins: joined(pinsOf(key, known), given) })
+  }
 }
 
 /** Cut short, a run may have pinned a new file and not said so. */
@@ -90,6 +126,15 @@ function maybeSparse(item: Item, outcome: Outcome, { facts }: Round): EntryMarks
   return isNew && isOpen && item.marks.sparse === undefined && isPinned(pinsOf(item.key, facts))
     ? { ...item.marks, sparse: 'maybe' }
     : undefined
+}
+
+/** An entry without an original, of which a run found both copies the same. */
+function seenSame({ key, marks }: Item, outcome: Outcome, { facts, call }: Round): Pick<EntryMarks, 'seen'> {
+  const [server, local] = [facts.after.server.get(key), facts.after.local.get(key)]
+  const isLookedAt = (call.in || call.out) && call.refusal === undefined && call.covers(key)
+  if (marks.adopted === undefined || server === undefined || local === undefined || !isLookedAt) return {}
+  const isIdle = outcome.server === 'as-before' && outcome.local === 'as-before'
+  return isIdle && sameCopies(server, local) ? { seen: originalOf(server, local) } : {}
 }
 
 function pending(item: Item, marks: EntryMarks, round: Round): EntryMarks {

@@ -1,7 +1,8 @@
 /** The originals: what both sides of each item were at its last good sync. */
 
-import { nameOf, partsOf, type TreeEntry, upcase } from '../../../sim/mod.ts'
+import { nameOf, partsOf, type TreeEntry } from '../../../sim/mod.ts'
 import type { Trees } from '../result.ts'
+import { sameCopies } from './compare.ts'
 import type { Opinion, Original, RoundFacts } from './facts.ts'
 
 /**
@@ -64,19 +65,30 @@ export function originalsOf(trees: Trees): Map<string, Original> {
 export function nextOriginals(facts: RoundFacts, opinions: readonly Opinion[]): Map<string, Original> {
   const next = new Map(facts.originals)
   for (const opinion of opinions) {
-    const key = upcase(opinion.path)
+    const { key } = opinion
     const { server, local } = opinion.left ?? {
       server: facts.after.server.get(key),
       local: facts.after.local.get(key),
     }
     if (opinion.outcome?.forgets === true) next.delete(key)
-    else if (opinion.outcome?.settled !== true) continue
+    else if (!isSettled(opinion, server, local)) continue
     else if (server !== undefined && local !== undefined) next.set(key, originalOf(server, local))
     else if (server === undefined && local === undefined) next.delete(key)
   }
   return next
 }
 
-function originalOf(server: TreeEntry, local: TreeEntry): Original {
+/** Where a round went wrong, equal copies are taken for settled: a fault is told once. */
+function isSettled(
+  { outcome }: Opinion,
+  server: TreeEntry | undefined,
+  local: TreeEntry | undefined,
+): boolean {
+  if (outcome !== undefined) return outcome.settled
+  return server === undefined || local === undefined ? server === local : sameCopies(server, local)
+}
+
+/** Both copies, taken for their last good sync. */
+export function originalOf(server: TreeEntry, local: TreeEntry): Original {
   return { server: server.info, local: local.info, spelling: nameOf(server.path) }
 }

@@ -140,6 +140,16 @@ export function resolutionOf(state: number | undefined): Resolution | undefined 
   return { keepLocal, keepRemote, keepLatest, ids }
 }
 
+/** What it takes to let one copy win. */
+export function workFor({ keepLocal, keepRemote }: Resolution, winner: 'local' | 'remote'): Work {
+  return winner === 'local' ? keepLocal : keepRemote
+}
+
+/** True when a run may write the side that the winner's copy goes to (P1.23). */
+export function mayDecide(winner: 'local' | 'remote', direction: Direction): boolean {
+  return direction === 'both' || direction === (winner === 'local' ? 'out' : 'in')
+}
+
 /** True for a conflict of which all changes may be kept (3.4). */
 export function mayKeepAll(state: number): boolean {
   return KEEP_ALL.includes(state)

@@ -34,7 +34,11 @@ export function isPinnedNew(item: Item, round: Round): Pinned {
     return { is: target.isSure ? 'yes' : 'maybe', ids: ['SYNC-14', 'P6.5', 'P15.25'], note: target.note }
   }
   if (item.marks.sparse === 'maybe') {
-    return { is: 'maybe', ids: ['P15.54'], note: 'an earlier run may have pinned it before it was cut short' }
+    return {
+      is: 'maybe',
+      ids: ['P15.54'],
+      note: 'a run that was cut short may have left an entry here that waits for its content',
+    }
   }
   if (!call.pinNew) return { is: 'no', ids: ['SYNC-09', 'SYNC-10', 'F67'] }
   return isNewInPinned(key, round)

@@ -2,7 +2,6 @@
 
 import { ERROR } from '../../../sim/mod.ts'
 import { type Cell, classify, type Item } from './classify.ts'
-import { sameCopies } from './compare.ts'
 import { conflictVerdict } from './conflicts.ts'
 import {
   overrunBelow,
@@ -68,7 +67,8 @@ function ownVerdict(item: Item, cell: Cell, round: Round): Verdict {
   const { work, ids } = workOf(cell)
   switch (turnOf(cell, direction)) {
     case 'nothing':
-      return unreported(nothing(ids, { settled: isSettledAsItIs(item) }), item, round)
+      // Without an original nobody has ever seen both copies at their last good sync.
+      return unreported(nothing(ids, { settled: item.original !== undefined }), item, round)
     case 'idle':
       return idle(['P2.13'])
     case 'wait':
@@ -104,11 +104,6 @@ function directionFor(state: number, { call }: Round): Direction {
   return call.out && !(call.fill && isForFill(state)) ? 'out' : 'fill'
 }
 
-/** Without an original nobody has ever seen both copies: only if they are the same are they taken for it. */
-function isSettledAsItIs({ server, local, original }: Item): boolean {
-  return original !== undefined || (server !== undefined && local !== undefined && sameCopies(server, local))
-}
-
 /** Nothing of this name was on either side: a path that the call names so is not found (P1.15). */
 function notThere(item: Item, round: Round): Verdict {
   const { facts, call } = round
@@ -132,6 +127,11 @@ function newOnServer(item: Item, round: Round): Verdict {
   const left: Outcome = { ...UNTOUCHED, conflict: 'none' }
   if (server?.info.type === 'file' && isExcluded(path, round.facts)) {
     return verdict([{ ...left, result: ERROR.NOT_SUPPORTED }], ['F31', 'P15.15'])
+  }
+  if (is === 'yes' && key.includes('\0')) {
+    return verdict([{ ...left, result: ERROR.ALREADY_EXISTS }], ['F58'], {
+      note: 'the cache holds another name that differs in nothing but case',
+    })
   }
   return is === 'yes' ? worked('write local', ids) : verdict([left, done('write local')], ids, { note })
 }

@@ -99,6 +99,18 @@ test('with NONEWFILESOUT what the server deleted is not made again: the conflict
   assert.equal(problems(lab.round('out | no-new-out | keep-local', (engine) => engine.record('x'))), [])
 })
 
+test('a conflict is recorded once: its record is updated, never added again', () => {
+  const round = (change: 'added' | 'updated'): readonly string[] => {
+    const lab = new Lab({ x: 'first' }).local('write x here').server('write x there')
+    const more = { ownConflicts: new Set(['\\\\HQ\\DOCS\\X']) }
+    return problems(
+      lab.round('in | out', (engine) => engine.record('x', change), { conflictsBefore: ['x'], more }),
+    )
+  }
+  assert.equal(round('updated'), [])
+  assert.equal(round('added'), ['x: Its conflict was recorded a second time'])
+})
+
 test('a resolved conflict leaves no record open', () => {
   const lab = (): Lab => new Lab({ x: 'first' }).local('write x here').server('write x there')
   const said = { conflictsBefore: ['x'] }

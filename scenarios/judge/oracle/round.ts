@@ -6,6 +6,7 @@ import { type Call, readCall, type Reason } from './call.ts'
 import { classify, type Item, localCondition } from './classify.ts'
 import type { EntryMarks, RoundFacts } from './facts.ts'
 import { copyItems, destinations } from './copies.ts'
+import { hasStrayPolicy } from './decide.ts'
 import type { Destination } from './keep-all.ts'
 import { type Target, targetsOf } from './links.ts'
 import { isPinned, isSuspended, marksOf, pinsOf } from './marks.ts'
@@ -54,7 +55,7 @@ export function readRound(facts: RoundFacts): Round {
     ...cachedByMark(facts),
     ...published,
   ])
-  const call = readCall(facts.paths, facts.flags)
+  const call = callOf(facts)
   const plain = [...keys].filter((key) => partsOf(key).length > 1 || facts.results.has(key))
     .sort(parentsFirst).map((key) => itemAt(facts, key))
   const found = destinations(plain, { call, facts })
@@ -85,6 +86,14 @@ export function readRound(facts: RoundFacts): Round {
     },
   }
   return { ...round, targets: targetsOf(items, round) }
+}
+
+/** A value of the machine's setting that no UNC path names makes every call fail (P15.53, P15.75). */
+function callOf(facts: RoundFacts): Call {
+  const call = readCall(facts.paths, facts.flags)
+  if (call.refusal !== undefined || !hasStrayPolicy(facts)) return call
+  const why = 'a setting of the machine is named by no UNC path'
+  return { ...call, refusal: { code: ERROR.INVALID_PARAMETER, why, ids: ['P15.53', 'P15.75'] } }
 }
 
 /** True for an item made on the client: new work, which no policy for conflicts discards (P15.6, P15.43). */

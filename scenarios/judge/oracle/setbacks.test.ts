@@ -72,6 +72,22 @@ test('a run cut short leaves no item half done', () => {
   assert.equal(problems(resolved), ['x: The server copy was changed (content, last-write time, change time)'])
 })
 
+test('a run that its caller stopped has begun nothing that it did not report', () => {
+  const said = { ...CUT, more: { stopped: true } }
+  assert.equal(problems(edited().round('out', () => {}, said)), [])
+  assert.equal(problems(edited().round('out', ACTS.up, said)), [
+    'x: The server copy was changed (content, last-write time, change time)',
+  ])
+  assert.equal(problems(conflict().round('in | out', ACTS.record, said)), ['x: A conflict was recorded'])
+  assert.equal(problems(edited().round('out', ACTS.up, { ...said, results: { x: 0 } })), [])
+})
+
+test('while the way to a server comes or goes, every item is as before or finished', () => {
+  const more = { unsteady: new Set(['HQ']) }
+  assert.equal(problems(edited().round('out', () => {}, { more })), [])
+  assert.equal(problems(edited().round('out', ACTS.up, { more, unreachable: ['hq'] })), [])
+})
+
 test('an item that was reported a success is finished, cut short or not', () => {
   const found = problems(edited().round('out', () => {}, { ...CUT, results: { x: 0 } }))
   assert.equal(found, ['x: The server copy differs from the local one in content, last-write time'])

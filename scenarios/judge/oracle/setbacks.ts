@@ -1,10 +1,10 @@
 /** What a failure or an interruption adds to the ways an item may end. */
 
-import { ERROR, parentOf, partsOf } from '../../../sim/mod.ts'
+import { ERROR, parentOf, partsOf, upcase } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { halfReplaced } from './conflicts.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
-import { resolutionOf, UNTOUCHED } from './outcomes.ts'
+import { done, resolutionOf, UNTOUCHED } from './outcomes.ts'
 import type { Round } from './round.ts'
 import type { Below, Plan, Verdict } from './verdict.ts'
 
@@ -104,7 +104,8 @@ function unfetched(plain: Verdict, alone: Plan): Verdict {
 /** In a run cut short an item is finished, whether or not its record says so yet, or not begun. */
 function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
   const finished = plain.plans.flatMap((plan) => [plan, as('untouched', plan)])
-  const halves = halfReplaced(place.state, plain.plans).map((half) => as('untouched', half))
+  const halves = [...halfReplaced(place.state, plain.plans), ...halfKept(plain.plans, item, place)]
+    .map((half) => as('untouched', half))
   return {
     plans: [left(plain, item, place), ...finished, ...halves],
     ids: [...plain.ids, 'SYNC-43', ...(halves.length > 0 ? ['P15.66'] : [])],
@@ -112,19 +113,30 @@ function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
   }
 }
 
+/** Half of keeping all: the local copy has its new name, and the old one is still to be fetched (P15.66). */
+function halfKept(plans: readonly Plan[], item: Item, { round }: Place): readonly Plan[] {
+  const to = round.destinations.get(item.key)
+  if (to === undefined || !('path' in to) || !round.facts.after.local.has(upcase(to.path))) return []
+  return plans.filter(({ outcome }) => outcome.local === 'server-copy').map(({ below }) => ({
+    outcome: { ...done('delete local'), settled: false, forgets: true },
+    below,
+  }))
+}
+
 /** Both copies left alone. What was to go out with its directory counts as created once that is there (P15.66). */
 function left(plain: Verdict, item: Item, { above, round }: Place): Plan {
-  const forgets = above === 'pushed' && isBelowNew(item.key, round)
+  const forgets = above === 'pushed' && isBelowMade(item.key, round)
   const outcome: Outcome = forgets ? { ...UNTOUCHED, forgets } : UNTOUCHED
   return { outcome, below: plain.plans[0]?.below ?? 'free' }
 }
 
-/** True when some directory above an item is on the server now and was not before. */
-function isBelowNew(key: string, { facts }: Pick<Round, 'facts'>): boolean {
+/** True when some directory above an item is on the server now and was not before, or what stood in its place has gone. */
+function isBelowMade(key: string, { facts }: Pick<Round, 'facts'>): boolean {
   const above = parentOf(key)
   if (above === undefined) return false
-  const isNew = facts.after.server.get(above)?.info.type === 'directory' && !facts.before.server.has(above)
-  return isNew || isBelowNew(above, { facts })
+  const [was, is] = [facts.before.server.get(above)?.info.type, facts.after.server.get(above)?.info.type]
+  const isMade = (is === 'directory' && was !== 'directory') || (was === 'file' && is !== 'file')
+  return isMade || isBelowMade(above, { facts })
 }
 
 function as(conflict: Outcome['conflict'], plan: Plan): Plan {

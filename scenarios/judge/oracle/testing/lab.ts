@@ -14,6 +14,7 @@ import {
   type Ticks,
   type UncPath,
   World,
+  writeShellLink,
 } from '../../../../sim/mod.ts'
 import type { ConflictRecord, Trees } from '../../result.ts'
 import {
@@ -103,7 +104,7 @@ export class Lab {
     return this
   }
 
-  /** Does `write P text`, `mkdir P`, `remove P`, `rename P to`, `attributes P bits` or `last-write P ticks`. */
+  /** Does `write P text`, `link P target`, `mkdir P`, `remove P`, `rename P to`, `attributes P bits` or `last-write P ticks`. */
   edit(side: Side, words: string): this {
     const [verb = '', path = '', ...rest] = words.split(' ')
     if (side === 'cache' && verb === 'remove') this.#noteDeletion(at(path))
@@ -253,6 +254,12 @@ function operationOf(verb: string, path: UncPath, rest: string): FileOperation {
   switch (verb) {
     case 'write':
       return { do: 'write', path, bytes: bytesOf(rest) }
+    case 'link':
+      return {
+        do: 'write',
+        path,
+        bytes: writeShellLink({ target: rest.startsWith('\\\\') ? rest : at(rest) }),
+      }
     case 'mkdir':
       return { do: 'mkdir', path }
     case 'remove':
