@@ -54,11 +54,13 @@ export async function playProgram(
 export async function playState(stage: Stage, step: StateStep, index: number): Promise<readonly Failure[]> {
   const { client } = step
   const arrangement: ArrangeCall['arrangement'] = arrangementOf(step)
+  stage.tokens.beforeAct()
   const code = await stage.arrange(arrangement, {
     scope: scopeOf(index),
     still: step.clock === 'still',
     client,
   })
+  if (step.do === 'ghost') stage.tokens.afterGhost()
   if (code === ERROR.SUCCESS) stage.ledger(client).noteArrangement(arrangement)
   return answered(`The step "${step.do}" of "${uncPath(step.path)}"`, code, step)
 }

@@ -16,6 +16,7 @@ import { parseSyncFlags, type SyncStep } from '../language/mod.ts'
 import { scriptedCaller } from './caller.ts'
 import { uncPath } from './paths.ts'
 import {
+  choicesOf,
   type ConflictRecord,
   type Failure,
   type ItemRecord,
@@ -88,6 +89,15 @@ export async function runRound(
     unjudged: new Map([...ledger.arranged, ...disturbed.paths]),
   }
   const opinions = judgeRound(facts)
+  ledger.takeRound(facts, opinions)
+  const { settings } = world.client(client)
+  const { fates, unchanged, failures: losses } = stage.tokens.settle(stage.allTrees(), {
+    number,
+    client,
+    facts,
+    originals: ledger.originals,
+    choices: choicesOf(call, { events, settings }),
+  })
   const round: RoundRecord = {
     round: number,
     step: index,
@@ -101,6 +111,8 @@ export async function runRound(
     prompts: scripted.prompts,
     items: itemsOf(events, { progress: scripted.progress, opinions, keyOf }),
     conflicts,
+    fates,
+    otherFates: unchanged,
     before,
     after,
     events: [firstEvent + 1, host.trace.length],
@@ -114,8 +126,10 @@ export async function runRound(
     othersWrote: disturbed.contents,
     scripted: script.isScripted || scripted.isScripted,
   })
-  ledger.takeRound(facts, opinions)
-  return { round, failures: [...script.failures(), ...oracleFailures(opinions, number), ...automatic] }
+  return {
+    round,
+    failures: [...script.failures(), ...losses, ...oracleFailures(opinions, number), ...automatic],
+  }
 }
 
 /**
