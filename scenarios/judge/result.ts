@@ -74,7 +74,7 @@ export interface ConflictRecord {
  * - `one-side`: they are on one side and no more is to come, as after an eviction.
  * - `waiting`: they are where they were written and have still to reach the other side.
  * - `kept`: they are under another name, as when both copies of a conflict are kept.
- * - `superseded`: somebody who had them before his eyes wrote over them, removed them or put another file in their place.
+ * - `superseded`: somebody who had them in view wrote over them, removed them or put another file in their place.
  * - `discarded`: they lost a conflict by an explicit choice: the policy of the call, a handler's answer, the machine's policy.
  * - `lost`: none of these. It fails the scenario.
  */

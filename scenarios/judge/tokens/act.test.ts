@@ -1,7 +1,8 @@
-/** Whose bytes a person or program has before its eyes, and supersedes; and whose it does not know of. */
+/** Whose bytes a person or program has in view, and supersedes; and whose it does not know of. */
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { takeAct } from './act.ts'
 import { at, bytesOf, TokenLab } from './testing/lab.ts'
 
 /** A lab in which the laptop has written `plan.txt` and the server has it. */
@@ -81,6 +82,29 @@ test('a cached name without its bytes is known all the same: its removal is mean
     lab.told()[0] ?? '',
     /^step 1 superseded: removed by laptop · alice in step 2 in the cache of laptop/,
   )
+})
+
+test('a removal that leaves no trace on the disk counts below its path, and only there', () => {
+  const lab = new TokenLab({ 'art/plan.txt': 'old', 'list.txt': 'old' })
+  lab.write('laptop', 'art/plan.txt', 'new')
+  lab.write('laptop', 'list.txt', 'new')
+  const operation = { do: 'remove', path: at('ART') } as const
+  const act = {
+    id: 'step 3',
+    writer: 'laptop · alice',
+    keeper: 'cache of laptop',
+    operation,
+    code: 0,
+  } as const
+  lab.tracked = takeAct(lab.tracked, { ...act, events: [] })
+  assert.equal(lab.told().map((line) => line.slice(0, 17)), ['step 1 superseded', 'step 2 open'])
+  lab.tracked = takeAct(lab.tracked, {
+    ...act,
+    operation: { ...operation, path: at('list.txt') },
+    code: 5,
+    events: [],
+  })
+  assert.is(lab.told()[1], 'step 2 open')
 })
 
 test('a refused write is no token, and what it destroyed is superseded', () => {

@@ -32,7 +32,7 @@ type Writing = Extract<FileOperation, { readonly do: 'write' | 'write-sparse' | 
 
 /**
  * Takes in what somebody did on purpose. Whoever writes over bytes, removes them or renames something over them has them
- * before his eyes, and means it: their tokens are superseded. Bytes on another side that this side has never seen are not.
+ * in view, and means it: their tokens are superseded. Bytes on another side that this side has never seen are not.
  * A write that was refused half-way supersedes what it destroyed and is no token, since nobody was told that it is done.
  *
  * @example
@@ -168,7 +168,7 @@ function takeRename(
     (before, move) =>
       supersede(before, act, {
         how: 'replaced',
-        hits: (_, keeper, at) => keeper === move.keeper && at === move.to && at !== move.from,
+        hits: (_, keeper, at) => keeper === move.keeper && at === move.to,
       }).map((one) => renamed(one, move)),
     tracked,
   )
@@ -196,9 +196,11 @@ function supersede(
 ): readonly Tracked[] {
   return tracked.map((one) => {
     if (!isAlive(one)) return one
-    const hit = [...one.places].find(([keeper, { path }]) => hits(one, keeper, path))
-    if (hit === undefined) return one
-    return { ...one, fate: { kind: 'superseded', words: supersededWords(one, act, { how, on: hit[0] }) } }
+    for (const [on, { path }] of one.places) {
+      if (!hits(one, on, path)) continue
+      return { ...one, fate: { kind: 'superseded', words: supersededWords(one, act, { how, on }) } }
+    }
+    return one
   })
 }
 

@@ -21,20 +21,39 @@ export function followEvents(
   tracked: readonly Tracked[],
   events: readonly TraceEvent[],
 ): readonly Tracked[] {
-  if (!tracked.some(isAlive)) return tracked
-  return events.reduce(
-    (followed, { effects, address }) =>
-      effects.reduce(
-        (before, effect) =>
-          effect.effect === 'record' ? before : before.map((one) => follow(one, effect, address)),
-        followed,
-      ),
-    tracked,
-  )
+  if (events.length === 0 || !tracked.some(isAlive)) return tracked
+  const followed = [...tracked]
+  let near = byPath(followed)
+  for (const { effects, address } of events) {
+    for (const effect of effects) {
+      if (effect.effect === 'record') continue
+      const isMove = effect.effect === 'move'
+      for (const i of isMove ? followed.keys() : near.get(upcase(effect.path)) ?? []) {
+        const one = followed[i]
+        if (one !== undefined) followed[i] = follow(one, effect, address)
+      }
+      if (isMove) near = byPath(followed)
+    }
+  }
+  return followed
+}
+
+/** The places in a list of those that are alive, by the folded paths they have or had. */
+function byPath(tracked: readonly Tracked[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  for (const [i, one] of tracked.entries()) {
+    if (!isAlive(one)) continue
+    const paths = [...one.paths, ...[...one.places.values()].map(({ path }) => path)]
+    for (const key of new Set(paths.map(upcase))) {
+      const list = found.get(key)
+      if (list === undefined) found.set(key, [i])
+      else list.push(i)
+    }
+  }
+  return found
 }
 
 function follow(tracked: Tracked, effect: ItemEffect, address: string): Tracked {
-  if (!isAlive(tracked)) return tracked
   const keeper = keeperOf(effect)
   const place = tracked.places.get(keeper)
   switch (effect.effect) {
@@ -43,7 +62,7 @@ function follow(tracked: Tracked, effect: ItemEffect, address: string): Tracked 
     case 'gone':
       return place?.path === effect.path ? moved(tracked, { keeper, place: undefined, address }) : tracked
     case 'move': {
-      if (place === undefined) return tracked
+      if (place === undefined || !isAlive(tracked)) return tracked
       if (place.path === effect.to) return moved(tracked, { keeper, place: undefined, address })
       const path = movedPath(place.path, effect.path, effect.to)
       return path === undefined ? tracked : moved(tracked, { keeper, place: { ...place, path }, address })

@@ -48,6 +48,23 @@ test('an evicted copy is on the server, a named stream is never anywhere else', 
   assert.equal(lab.settle('out'), ['step 1 one-side: on the server', stream])
 })
 
+test('what was fetched once and is evicted waits for nothing', () => {
+  const lab = new TokenLab({ 'plan.txt': 'old' })
+  lab.write('server', 'plan.txt', 'new')
+  assert.equal(lab.settle('out'), ['step 1 waiting: on the server: the call did not ask for this direction'])
+  lab.put('cache', 'plan.txt', 'new')
+  assert.equal(lab.settle('in'), ['step 1 both'])
+  lab.engine('cache', { do: 'remove', path: at('plan.txt') })
+  assert.equal(lab.settle('in'), ['step 1 one-side: on the server'])
+})
+
+test('below a directory in conflict everything waits for it', () => {
+  const lab = new TokenLab({ 'art/logo.txt': 'old' })
+  lab.write('laptop', 'art/logo.txt', 'new')
+  const [told] = lab.settle('in | out', { recorded: ['art'] })
+  assert.is(told, 'step 1 waiting: in the cache of laptop: its conflict is recorded')
+})
+
 test('a conflict copy keeps both, and stays kept', () => {
   const lab = new TokenLab({ 'plan.txt': 'old' })
   lab.write('laptop', 'plan.txt', 'train')
@@ -134,11 +151,21 @@ test('a lost token names the event that took the last copy, and is told once', (
   lab.write('server', 'plan.txt', 'office')
   lab.startRound()
   lab.put('cache', 'plan.txt', 'office')
+  lab.engine('cache', { do: 'remove', path: at('plan.txt') })
   const [lost] = lab.settle('in | out')
   const address = 'round 2 · \\\\hq\\docs\\plan.txt · truncate · 1'
   assert.is(lost, `step 1 lost: the cache of laptop had them last, until ${address}`)
   assert.equal(lab.tracked[0]?.fate?.ids, ['SYNC-33'])
   assert.is(lab.settle('in | out')[0], lost)
+})
+
+test('a copy that an engine first moved is followed to its end', () => {
+  const lab = new TokenLab({ 'plan.txt': 'old' })
+  lab.write('laptop', 'plan.txt', 'train')
+  lab.startRound()
+  lab.engine('cache', { do: 'rename', path: at('plan.txt'), to: at('copy.txt'), replace: false })
+  lab.engine('cache', { do: 'remove', path: at('copy.txt') })
+  assert.match(lab.settle('in | out')[0] ?? '', /until round 2 · \\\\hq\\docs\\copy\.txt · remove · 1$/)
 })
 
 test('what was written during the call and run over by it is lost', () => {
