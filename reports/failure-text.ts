@@ -10,6 +10,7 @@ export const KIND_WORDS: Readonly<Record<StoryFailure['kind'], string>> = {
   expectation: 'Not as the scenario expects',
   oracle: 'Not as the oracle allows',
   automatic: 'Not as every scenario expects',
+  fate: 'What somebody wrote is lost',
   snapshot: 'Not as the snapshot has it',
   engine: 'The engine broke the rules of the port',
   error: 'The scenario or the harness broke',

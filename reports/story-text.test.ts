@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { storyText } from './story-text.ts'
 import { storyOf } from './story.ts'
+import { fate } from './testing/build.ts'
 import { SCENARIOS } from './testing/fixture.ts'
 import { EVIL_ID } from './testing/fixture-hostile.ts'
 
@@ -40,6 +41,30 @@ test('failures stand before the steps, with their promises', () => {
     /expected the \[-local-\] copy wins: \[-SYNC_TO_SERVER-\]\n +actual {3}the \{\+server\+\}/,
   )
   assert.match(text, /P3\.7 When KeepLatest finds equal change times/)
+})
+
+test('what became of each write is told, the lost first, and how many are as before', () => {
+  assert.match(
+    textOf('conflicts/keep-latest'),
+    [
+      '      what was written',
+      '        step 3 · laptop · alice · \\\\hq\\docs\\plan.txt · LOST: the cache of laptop had them last',
+      '        step 2 · server · \\\\hq\\docs\\plan.txt:Zone · on one side: on the server',
+      '        step 2 · laptop · alice · \\\\hq\\docs\\todo.txt · on both sides',
+      '        3 more writes unchanged',
+    ].join('\n'),
+  )
+  assert.not.match(textOf('transfer/edited-offline'), 'what was written')
+})
+
+test('what was written since the last round is told at the end', () => {
+  const found = SCENARIOS.find(({ id }) => id === 'transfer/edited-offline')
+  if (found === undefined) throw new Error('No such scenario')
+  const fates = [fate('new.txt', { fate: 'waiting', words: 'in the cache of laptop' })]
+  assert.match(
+    storyText(storyOf({ ...found, fates })),
+    /\n {2}what was written, at the end\n {4}step 2 · laptop · alice · .*new\.txt · waiting: in the cache of laptop\n/,
+  )
 })
 
 test('what is left out is stated', () => {

@@ -2,6 +2,7 @@
 
 import { differenceLines, failureTexts, indent } from './failure-text.ts'
 import { paint, VERDICT_STYLES } from './paint.ts'
+import type { StoryFates } from './story-fates.ts'
 import { hasChanged, type StoryCell, type TreeRow, type TreeTable } from './story-trees.ts'
 import type { Cited, Story, StoryConflict, StoryItem, StoryRound, StoryStep } from './story.ts'
 import { counted, showing, visibleLine } from './visible.ts'
@@ -38,8 +39,8 @@ const TREE_SIGNS: Readonly<Record<StoryCell['mark'], string>> = {
  * const trees = { server: new Map(), local: new Map() }
  * const story = storyOf({
  *   id: 'first/steps', title: 'Nothing happens', position: undefined, tags: [], covers: [], verdict: 'pass',
- *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, others: new Map(), trace: [],
- *   traceHash: undefined, durationMs: 0,
+ *   reason: undefined, failures: [], steps: [], rounds: [], fates: [], first: trees, last: trees, others: new Map(),
+ *   trace: [], traceHash: undefined, durationMs: 0,
  * })
  * assert.match(storyText(story), /^✓ first\/steps · passed\n {2}Nothing happens\n/)
  * ```
@@ -50,6 +51,7 @@ export function storyText(story: Story, options: TerminalOptions = {}): string {
     headText(story, color),
     ...failureTexts(story.failures, color).map((failure) => indent(failure, 2)),
     stepsText(story, color),
+    indent(fatesAtEnd(story, color).join('\n'), 2),
     story.rounds.length === 0 ? indent(treesText(story.trees, 'client', color), 2) : '',
     `  ${paint('Run it again:', color, 'dim')} ${visibleLine(story.rerun)}`,
   ]
@@ -109,6 +111,7 @@ function roundText(round: StoryRound, color: boolean): string {
       showing(round.items.length, round.totalItems, 'items'),
     ]),
     ...section('conflict records', conflicts),
+    ...section('what was written', fateLines(round.fates, color)),
     ...section('asked for credentials', round.prompts),
     ...section('progress', [
       ...round.progress.map(visibleLine),
@@ -121,6 +124,21 @@ function roundText(round: StoryRound, color: boolean): string {
 function section(name: string, lines: readonly string[]): readonly string[] {
   const written = lines.filter((line) => line !== '')
   return written.length === 0 ? [] : [name, ...written.map((line) => `  ${line}`)]
+}
+
+/** One line a write; what is lost says so in capitals, too. */
+function fateLines({ news, totalNews, unchanged }: StoryFates, color: boolean): readonly string[] {
+  if (news.length === 0) return []
+  const lines = news.map(({ token, writer, path, fate, words }) => {
+    const line = [token, writer, path, words].map(visibleLine).join(' · ')
+    return fate === 'lost' ? paint(line, color, 'red') : line
+  })
+  const more = unchanged === 0 ? '' : paint(`${counted(unchanged, 'more write')} unchanged`, color, 'dim')
+  return [...lines, showing(news.length, totalNews, 'writes'), more]
+}
+
+function fatesAtEnd({ fates }: Story, color: boolean): readonly string[] {
+  return section('what was written, at the end', fateLines(fates, color))
 }
 
 function itemLines(item: StoryItem): readonly string[] {

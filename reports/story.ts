@@ -13,6 +13,7 @@ import {
   type StepRecord,
 } from '../scenarios/mod.ts'
 import { diffLines, diffWords, type LineDiff, type WordDiff } from './diff.ts'
+import { type StoryFates, tellFates } from './story-fates.ts'
 import { MAX_ROWS, type TreeTable, treeTable } from './story-trees.ts'
 import { placeOf, rerunCommand } from './words.ts'
 
@@ -93,6 +94,8 @@ export interface StoryRound {
   readonly items: readonly StoryItem[]
   readonly totalItems: number
   readonly conflicts: readonly StoryConflict[]
+  /** What became of what was written. */
+  readonly fates: StoryFates
   /** The progress texts the caller got, the first 200; an answer other than `continue` stands behind an arrow. */
   readonly progress: readonly string[]
   readonly totalProgress: number
@@ -124,6 +127,8 @@ export interface Story {
   readonly failures: readonly StoryFailure[]
   readonly steps: readonly StoryStep[]
   readonly rounds: readonly StoryRound[]
+  /** What became of writes since the last round. */
+  readonly fates: StoryFates
   /** From the first moment to the last: the servers and the first client. */
   readonly trees: TreeTable
   /** Likewise, the servers and each other client. */
@@ -151,8 +156,8 @@ export interface StoryOptions {
  * const trees = { server: new Map(), local: new Map() }
  * const result: ScenarioResult = {
  *   id: 'first/steps', title: 'Nothing happens', position: undefined, tags: [], covers: ['SYNC-05'], verdict: 'pass',
- *   reason: undefined, failures: [], steps: [], rounds: [], first: trees, last: trees, others: new Map(), trace: [],
- *   traceHash: undefined, durationMs: 0,
+ *   reason: undefined, failures: [], steps: [], rounds: [], fates: [], first: trees, last: trees, others: new Map(),
+ *   trace: [], traceHash: undefined, durationMs: 0,
  * }
  * const story = storyOf(result)
  * assert.equal(story.chapter, 'first')
@@ -174,6 +179,7 @@ export function storyOf(result: ScenarioResult, options: StoryOptions = {}): Sto
     failures: result.failures.map(tellFailure),
     steps: result.steps.map(tellStep),
     rounds: result.rounds.map((round) => tellRound(round, result.others.size > 0 ? round.client : 'client')),
+    fates: tellFates(result.fates, 0),
     trees: treeTable(result.first, result.last),
     others: [...result.others].map(([client, local]) => ({
       client,
@@ -228,6 +234,7 @@ function tellRound(round: RoundRecord, client: string): StoryRound {
     items: itemsWorthTelling(round).map(tellItem),
     totalItems: round.items.length,
     conflicts: round.conflicts.map(({ path, state, change }) => ({ path, change, state: stateText(state) })),
+    fates: tellFates(round.fates, round.otherFates),
     progress: round.progress.slice(0, MAX_ROWS).map(progressText),
     totalProgress: round.progress.length,
     prompts: round.prompts,

@@ -2,6 +2,7 @@
 
 import { formatFlags } from '../../sim/mod.ts'
 import {
+  type FateRecord,
   REQUIREMENTS,
   type RoundRecord,
   type ScenarioResult,
@@ -11,6 +12,7 @@ import {
 import { VERDICTS } from '../words.ts'
 import { coverageOf } from './coverage.ts'
 import type {
+  FateEntry,
   RequirementResult,
   ResultsFile,
   ResultsSummary,
@@ -97,12 +99,13 @@ function entryOf(scenario: ScenarioResult): ScenarioEntry {
     ...(reason === undefined ? {} : { reason }),
     failures,
     rounds: scenario.rounds.map(roundOf),
+    fates: scenario.fates.map(fateOf),
     durationMs,
   }
 }
 
 function roundOf(round: RoundRecord): RoundEntry {
-  const { paths, flags, returned, items, conflicts, progress } = round
+  const { paths, flags, returned, items, conflicts, fates, otherFates, progress } = round
   return {
     round: round.round,
     paths,
@@ -118,6 +121,12 @@ function roundOf(round: RoundRecord): RoundEntry {
       oracle,
     })),
     conflicts: conflicts.map(({ path, state, change }) => ({ path, state, change })),
+    fates: fates.map(fateOf),
+    otherFates,
     progress: progress.map(({ message }) => message),
   }
+}
+
+function fateOf({ token, writer, path, stream, size, digest, fate, words }: FateRecord): FateEntry {
+  return { token, writer, path, stream: stream ?? null, size, digest, fate, words }
 }

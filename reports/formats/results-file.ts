@@ -1,6 +1,6 @@
 /** The shape of results.json: what a run leaves for other programs. */
 
-import type { Evidence, Failure, SuiteResult, Verdict } from '../../scenarios/mod.ts'
+import type { Evidence, Failure, FateKind, SuiteResult, Verdict } from '../../scenarios/mod.ts'
 
 /** A run as results.json holds it. New fields may come; what is there keeps its meaning within a schema version. */
 export interface ResultsFile {
@@ -97,6 +97,8 @@ export interface ScenarioEntry {
   readonly reason?: string
   readonly failures: readonly Failure[]
   readonly rounds: readonly RoundEntry[]
+  /** What became of writes since the last round: those that are new, or whose fate is another than before. */
+  readonly fates: readonly FateEntry[]
   readonly durationMs: number
 }
 
@@ -112,6 +114,10 @@ export interface RoundEntry {
   readonly returned: number | null
   readonly items: readonly ItemEntry[]
   readonly conflicts: readonly ConflictEntry[]
+  /** What became of what was written: writes that are new, or whose fate is another than before. */
+  readonly fates: readonly FateEntry[]
+  /** Writes of which there is nothing new. */
+  readonly otherFates: number
   /** The texts the caller got. */
   readonly progress: readonly string[]
 }
@@ -131,4 +137,23 @@ export interface ConflictEntry {
   readonly path: string
   readonly state: number
   readonly change: 'added' | 'updated' | 'removed'
+}
+
+/** A write, and what has become of it. */
+export interface FateEntry {
+  /** Where it was made: `step 3`, `round 1 meanwhile 2`. */
+  readonly token: string
+  /** Client and user, or the server and, unless it was an administrator, the user: `laptop · alice`, `server · bob`. */
+  readonly writer: string
+  readonly path: string
+  /** `null` for the file's own content. */
+  readonly stream: string | null
+  /** Bytes of the whole content after the write. */
+  readonly size: number
+  /** SHA-256 of the same; beyond 64 MiB that of its blocks. */
+  readonly digest: string
+  /** A write that is `lost` fails the scenario. */
+  readonly fate: FateKind
+  /** Where the bytes are, what took their place, or who had them last; may be empty. */
+  readonly words: string
 }

@@ -12,7 +12,7 @@ const verdict = v.picklist(['pass', 'fail', 'unsupported', 'error'])
 const position = v.strictObject({ file: v.string(), line: count, column: v.exactOptional(count) })
 
 const failure = v.strictObject({
-  kind: v.picklist(['expectation', 'oracle', 'automatic', 'snapshot', 'engine', 'error']),
+  kind: v.picklist(['expectation', 'oracle', 'automatic', 'fate', 'snapshot', 'engine', 'error']),
   message: v.string(),
   expected: v.exactOptional(v.string()),
   actual: v.exactOptional(v.string()),
@@ -21,6 +21,17 @@ const failure = v.strictObject({
   path: v.exactOptional(v.string()),
   ids: texts,
   hint: v.exactOptional(v.string()),
+})
+
+const fate = v.strictObject({
+  token: v.string(),
+  writer: v.string(),
+  path: v.string(),
+  stream: v.nullable(v.string()),
+  size: count,
+  digest: v.string(),
+  fate: v.picklist(['both', 'one-side', 'waiting', 'kept', 'superseded', 'discarded', 'lost']),
+  words: v.string(),
 })
 
 const round = v.strictObject({
@@ -42,6 +53,8 @@ const round = v.strictObject({
     state: v.number(),
     change: v.picklist(['added', 'updated', 'removed']),
   })),
+  fates: v.array(fate),
+  otherFates: count,
   progress: texts,
 })
 
@@ -91,6 +104,7 @@ export const RESULTS_SCHEMA: v.GenericSchema<ResultsFile> = v.strictObject({
     reason: v.exactOptional(v.string()),
     failures: v.array(failure),
     rounds: v.array(round),
+    fates: v.array(fate),
     durationMs: v.pipe(v.number(), v.minValue(0)),
   })),
 })

@@ -25,6 +25,19 @@ test('hostile texts are shown, never markup', () => {
   assert.not.match(page, '<b id=evil>')
 })
 
+test('what became of each write stands in a table, a lost one says so in words', () => {
+  const table = /<table class="fates">(?:(?!<\/table>)[\s\S])*Zone[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+  const rows = [...table.matchAll(/<tr class="([\w-]+)">(.*?)<\/tr>/g)].map(([, fate, row = '']) =>
+    `${fate} ${row.replace(/<[^>]+>/g, ' ').replace(/ +/g, ' ').trim()}`
+  )
+  assert.equal(rows, [
+    'lost laptop · alice step 3 \\\\ hq\\ docs\\ plan.txt LOST: the cache of laptop had them last',
+    'one-side server step 2 \\\\ hq\\ docs\\ plan.txt:Zone on one side: on the server',
+    'both laptop · alice step 2 \\\\ hq\\ docs\\ todo.txt on both sides',
+  ])
+  assert.match(page, '3 more writes unchanged')
+})
+
 test('the page is well-formed Unicode without control characters', () => {
   assert.is(new TextDecoder('utf-8', { fatal: true }).decode(new TextEncoder().encode(page)), page)
   assert.not.match(page, /(?!\n)\p{Control}/u)

@@ -3,6 +3,7 @@
 import type { StoryConflict, StoryItem, StoryRound } from '../story.ts'
 import { counted, showing } from '../visible.ts'
 import { type Markup, markup } from './markup.ts'
+import { fatesTable } from './fates.ts'
 import { breakable, cited, code, promises, wide } from './pieces.ts'
 import { treesTable } from './trees.ts'
 
@@ -27,6 +28,7 @@ export function roundSection(round: StoryRound): Markup {
   }</p>
 ${itemsTable(round, name)}
 ${records}
+${fatesTable(round.fates, `${name}: what was written`)}
 ${treesTable(round.trees, { label: `${name}: trees before and after`, client: round.client })}
 ${progressList(round, name)}
 </section>`

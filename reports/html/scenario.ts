@@ -3,6 +3,7 @@
 import type { OtherClient, Story, StoryFailure, StoryStep } from '../story.ts'
 import { KIND_WORDS } from '../failure-text.ts'
 import { lineDiff, sideWords } from './difference.ts'
+import { fatesTable } from './fates.ts'
 import { anchorOf, linkTo, type Markup, markup } from './markup.ts'
 import { badge, cited, code, promises, standingWord } from './pieces.ts'
 import { roundSection } from './round.ts'
@@ -34,6 +35,10 @@ function body(story: Story): Markup {
   return markup`${reason !== '' && markup`<p class="reason">${reason}</p>`}
 ${failureBoxes(failures)}
 ${chronicle(story)}
+${
+    story.fates.totalNews > 0 &&
+    markup`<h5>At the end</h5>${fatesTable(story.fates, 'At the end: what was written')}`
+  }
 ${!still && markup`<h5>Trees, first and last</h5>${treesTable(trees, { label: 'Trees', client: 'client' })}`}
 ${story.others.map(otherTrees)}
 <div class="foot">

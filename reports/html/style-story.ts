@@ -42,6 +42,9 @@ ins { background: var(--added-word); border-bottom: 2px solid var(--pass); }
 .items td:nth-child(3) { white-space: nowrap; }
 .items th[scope=row] { min-width: 9rem; }
 .conflicts .sign { font-weight: 700; }
+.fates td, .fates th { min-width: 6rem; }
+.fates td:first-child, .fates td:nth-child(2) { white-space: nowrap; }
+.fates .lost td:last-child { color: var(--fail); font-weight: 700; }
 .promises { font-size: 0.9rem; margin: 0.4rem 0 0; }
 .promises div { display: grid; grid-template-columns: 6rem 1fr; gap: 0 0.6rem; padding: 0.1rem 0; }
 .promises dt { font-weight: 600; }

@@ -13,6 +13,7 @@ import {
 } from '../../sim/mod.ts'
 import type {
   ConflictRecord,
+  FateRecord,
   ItemRecord,
   ProgressRecord,
   RoundRecord,
@@ -67,10 +68,18 @@ export function item(name: string, about: Partial<ItemRecord>): ItemRecord {
   return { path, state: 0, decision: 'nothing', because: [], result: 0, oracle: '', ...about }
 }
 
+/** What became of a write of eight bytes. */
+export function fate(name: string, about: Pick<FateRecord, 'fate'> & Partial<FateRecord>): FateRecord {
+  const path = `${DOCS}\\${name.replaceAll('/', '\\')}`
+  return { token: 'step 2', writer: 'laptop · alice', path, size: 8, digest: 'd1', words: '', ...about }
+}
+
 /** What a round did, beside its flags. */
 export interface RoundParts {
   readonly items?: readonly ItemRecord[]
   readonly conflicts?: readonly ConflictRecord[]
+  readonly fates?: readonly FateRecord[]
+  readonly otherFates?: number
   readonly before: Trees
   readonly after?: Trees
   readonly returned?: number | undefined
@@ -81,7 +90,8 @@ export interface RoundParts {
 
 /** One call of `Synchronize`, its progress made from its items. */
 export function round(flags: string, parts: RoundParts): RoundRecord {
-  const { items = [], conflicts = [], before, after = before, crashedAt, step = 1, round: number = 1 } = parts
+  const { items = [], conflicts = [], fates = [], otherFates = 0 } = parts
+  const { before, after = before, crashedAt, step = 1, round: number = 1 } = parts
   const returned = 'returned' in parts ? parts.returned : 0
   return {
     round: number,
@@ -96,6 +106,8 @@ export function round(flags: string, parts: RoundParts): RoundRecord {
     prompts: [],
     items,
     conflicts,
+    fates,
+    otherFates,
     before,
     after,
     events: [1, 12 + 9 * items.length],
@@ -160,6 +172,7 @@ export function scenario(parts: ScenarioParts): ScenarioResult {
     failures: [],
     steps: steps(file, line, told),
     rounds,
+    fates: [],
     first: rounds[0]?.before ?? nothing,
     last: rounds.at(-1)?.after ?? nothing,
     others: new Map(),

@@ -1,7 +1,7 @@
 /** The conflicts of the run made by hand: two of them failed. */
 
 import type { ScenarioResult } from '../../scenarios/mod.ts'
-import { DOCS, item, round, scenario, trees } from './build.ts'
+import { DOCS, fate, item, round, scenario, trees } from './build.ts'
 
 const PLAN = `${DOCS}\\plan.txt`
 
@@ -44,6 +44,14 @@ export const CONFLICTS: readonly ScenarioResult[] = [
         }),
       ],
       conflicts: [{ path: PLAN, state: 12, change: 'added' }],
+      fates: [
+        fate('plan.txt', {
+          writer: 'server',
+          fate: 'waiting',
+          words: 'on the server: its conflict is recorded',
+        }),
+        fate('plan.txt', { token: 'step 3', fate: 'waiting', words: 'in the cache of laptop' }),
+      ],
     })],
   }),
   scenario({
@@ -81,6 +89,13 @@ export const CONFLICTS: readonly ScenarioResult[] = [
         ids: ['SYNC-31', 'P3.7'],
         hint: 'KEEPLATEST compares the change times of the two copies, not their last-write times',
       },
+      {
+        kind: 'fate',
+        message: `Round 1: what laptop · alice wrote to "${PLAN}" in step 3 is lost`,
+        round: 1,
+        path: PLAN,
+        ids: ['SYNC-33'],
+      },
     ],
     rounds: [round('in | out | keep-latest', {
       step: 3,
@@ -95,6 +110,12 @@ export const CONFLICTS: readonly ScenarioResult[] = [
         }),
       ],
       conflicts: [{ path: PLAN, state: 12, change: 'removed' }],
+      fates: [
+        fate('plan.txt', { writer: 'server', stream: 'Zone', fate: 'one-side', words: 'on the server' }),
+        fate('todo.txt', { fate: 'both' }),
+        fate('plan.txt', { token: 'step 3', fate: 'lost', words: 'the cache of laptop had them last' }),
+      ],
+      otherFates: 3,
     })],
   }),
 ]

@@ -1,7 +1,7 @@
 /** A scenario whose every text tries to be more than text. */
 
 import type { ScenarioResult } from '../../scenarios/mod.ts'
-import { item, round, scenario, trees } from './build.ts'
+import { fate, item, round, scenario, trees } from './build.ts'
 
 /** Markup, script, quotes, a terminal command, a direction override and half a character. */
 export const EVIL =
@@ -33,5 +33,8 @@ export const HOSTILE: ScenarioResult = scenario({
     after: trees({ 'a.txt': '<script>window.evil=1</script>' }),
     items: [{ ...item('a.txt', { state: 99, decision: EVIL, because: [EVIL], oracle: EVIL }), path: EVIL }],
     conflicts: [{ path: EVIL, state: 99, change: 'updated' }],
+    fates: [
+      fate('a.txt', { token: EVIL, writer: EVIL, path: EVIL, stream: EVIL, fate: 'lost', words: EVIL }),
+    ],
   })],
 })

@@ -13,6 +13,8 @@ export type FailureKind =
   | 'oracle'
   /** An expectation that every scenario has. */
   | 'automatic'
+  /** What somebody wrote is lost. */
+  | 'fate'
   /** A stored snapshot differs, is missing or obsolete. */
   | 'snapshot'
   /** The engine threw, or broke the rules of the port. */
@@ -65,6 +67,38 @@ export interface ConflictRecord {
   readonly change: 'added' | 'updated' | 'removed'
 }
 
+/**
+ * What has become of a write.
+ *
+ * - `both`: the bytes are on the server and in a cache, that of the writer if it was made on a client.
+ * - `one-side`: they are on one side and no more is to come, as after an eviction.
+ * - `waiting`: they are where they were written and have still to reach the other side.
+ * - `kept`: they are under another name, as when both copies of a conflict are kept.
+ * - `superseded`: somebody who had them in view wrote over them, removed them or put another file in their place.
+ * - `discarded`: they lost a conflict by an explicit choice: the policy of the call, a handler's answer, the machine's policy.
+ * - `lost`: none of these. It fails the scenario.
+ */
+export type FateKind = 'both' | 'one-side' | 'waiting' | 'kept' | 'superseded' | 'discarded' | 'lost'
+
+/** A write, and what has become of it. */
+export interface FateRecord {
+  /** Where it was made: `step 3`, `round 1 meanwhile 2`. */
+  readonly token: string
+  /** Client and user, or the server and, unless it was an administrator, the user: `laptop · alice`, `server · bob`. */
+  readonly writer: string
+  /** UNC path as stored when it was written. */
+  readonly path: string
+  /** The named stream that was written, if it was one. */
+  readonly stream?: string
+  /** Bytes of the whole content after the write. */
+  readonly size: number
+  /** Digest of the same, see `Content.digest`. */
+  readonly digest: string
+  readonly fate: FateKind
+  /** Where the bytes are, what took their place, or who had them last; may be empty. */
+  readonly words: string
+}
+
 /** The trees at one moment: the servers', and one client's cache. */
 export interface Trees {
   readonly server: Tree
@@ -89,6 +123,10 @@ export interface RoundRecord {
   readonly prompts: readonly PromptChannel[]
   readonly items: readonly ItemRecord[]
   readonly conflicts: readonly ConflictRecord[]
+  /** What became of what was written: writes that are new, or whose fate is another than before. */
+  readonly fates: readonly FateRecord[]
+  /** Writes of which there is nothing new. */
+  readonly otherFates: number
   readonly before: Trees
   readonly after: Trees
   /** Numbers of the first and last trace event. */
@@ -120,6 +158,8 @@ export interface ScenarioResult {
   readonly failures: readonly Failure[]
   readonly steps: readonly StepRecord[]
   readonly rounds: readonly RoundRecord[]
+  /** What became of writes since the last round: those that are new, or whose fate is another than before. */
+  readonly fates: readonly FateRecord[]
   /** The servers and the first client, before the first edit or sync and at the end. */
   readonly first: Trees
   readonly last: Trees

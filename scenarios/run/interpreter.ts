@@ -77,7 +77,11 @@ export async function runScenario(
   const { id, scenario, position } = named
   const stage = new Stage(engine)
   const told = await play(stage, named, options.canRead ?? (() => true))
+  const { fates, failures: losses } = stage.tokens.settle(stage.allTrees())
   const last = stage.trees()
+  // Where a step broke off, its writes have no end that could be judged.
+  const isWhole = !told.failures.some(({ kind }) => kind === 'error' || kind === 'engine')
+  const failures = isWhole ? [...told.failures, ...losses] : told.failures
   const fromDisk = scenario.steps.some((step) => step.do === 'share' && isFolder(step.tree))
   return {
     id,
@@ -85,11 +89,12 @@ export async function runScenario(
     position,
     tags: scenario.tags,
     covers: scenario.covers,
-    verdict: verdictOf(told),
+    verdict: verdictOf({ ...told, failures }),
     reason: told.unsupported,
-    failures: told.failures,
+    failures,
     steps: told.steps,
     rounds: stage.rounds,
+    fates,
     first: stage.first(),
     last,
     others: othersOf(stage),

@@ -27,6 +27,7 @@ export class Others {
   readonly #scope: string
   readonly #met: number[]
   readonly #surprises: Surprise[] = []
+  #acts = 0
 
   constructor(stage: Stage, specs: readonly MeanwhileSpec[], scope: string) {
     this.#stage = stage
@@ -72,9 +73,13 @@ export class Others {
     const program = step.do === 'close' ? stage.programs.get(step.handle) : undefined
     const side = step.do === 'close' ? program?.side ?? 'cache' : sideOf(step.side)
     const doer = program?.doer ?? doerOf(step, this.#scope)
-    const { session, options } = stage.act(side, operationOf(step, stage), doer)
+    const operation = operationOf(step, stage)
+    const { session, options } = stage.act(side, operation, doer)
+    const id = `${this.#scope} ${++this.#acts}`
+    stage.tokens.beforeAct()
     const then = (value: unknown): void => {
       const result = asResult(value)
+      stage.noteAct(side, operation, { id, doer, code: result.code })
       const expected = step.do === 'close' ? 0 : step.fails ?? 0
       if (result.code !== expected) this.#surprises.push({ step, code: result.code })
       if (step.do === 'open') noteOpened(stage, step, { result, doer })

@@ -75,11 +75,13 @@ export async function playState(stage: Stage, step: StateStep, index: number): P
   const { client } = step
   const arrangement: ArrangeCall['arrangement'] = arrangementOf(step)
   const before = stage.trees(client)
+  stage.tokens.beforeAct()
   const code = await stage.arrange(arrangement, {
     scope: scopeOf(index),
     still: step.clock === 'still',
     client,
   })
+  if (step.do === 'ghost') stage.tokens.afterGhost()
   if (code === ERROR.SUCCESS) {
     stage.ledger(client).noteArrangement(arrangement, { before, after: stage.trees(client) }, stage.pins)
   }

@@ -18,6 +18,7 @@ import { scriptedCaller } from './caller.ts'
 import { disturbancesIn } from './disturbances.ts'
 import { uncPath } from './paths.ts'
 import {
+  choicesOf,
   type ConflictRecord,
   type Failure,
   type ItemRecord,
@@ -101,6 +102,14 @@ export async function runRound(
     ...(call.conflictHandler ? { handler: scripted.replies } : {}),
   }
   const opinions = judgeRound(facts)
+  ledger.takeRound(facts, opinions)
+  const { fates, unchanged, failures: losses } = stage.tokens.settle(stage.allTrees(), {
+    number,
+    client,
+    facts,
+    originals: ledger.originals,
+    choices: choicesOf(call, { events, settings }),
+  })
   const round: RoundRecord = {
     round: number,
     step: index,
@@ -114,6 +123,8 @@ export async function runRound(
     prompts: scripted.prompts,
     items: itemsOf(events, { progress: scripted.progress, opinions, keyOf }),
     conflicts,
+    fates,
+    otherFates: unchanged,
     before,
     after,
     events: [firstEvent + 1, host.trace.length],
@@ -127,12 +138,12 @@ export async function runRound(
     othersWrote: disturbed.contents,
     scripted: script.isScripted || scripted.isScripted,
   })
-  ledger.takeRound(facts, opinions)
   const shown = await shownFailures(stage, round, opinions)
   return {
     round,
     failures: [
       ...script.failures(),
+      ...losses,
       ...shown,
       ...oracleFailures(opinions, number),
       ...returnFailures(facts, number),

@@ -26,7 +26,16 @@ import {
   World,
 } from '../../sim/mod.ts'
 import { Ledger } from './ledger.ts'
-import { type Again, type RoundRecord, type Trees, Unsupported, type Witness } from '../judge/mod.ts'
+import { TokenWatch } from './token-watch.ts'
+import {
+  type Again,
+  type AllTrees,
+  cacheOf,
+  type RoundRecord,
+  type Trees,
+  Unsupported,
+  type Witness,
+} from '../judge/mod.ts'
 
 /** Who does something, and where. */
 export interface Doer {
@@ -45,6 +54,8 @@ export class Stage implements Witness {
   readonly world: World
   readonly host: Host
   readonly rounds: RoundRecord[] = []
+  /** What became of everything that was written. */
+  readonly tokens: TokenWatch
   /** Files that programs keep open, by the names the scenario gave them. */
   readonly programs: Map<
     string,
@@ -55,15 +66,17 @@ export class Stage implements Witness {
   readonly #ledgers = new Map<string, Ledger>()
   #first: ReadonlyMap<string, Trees> | undefined
 
-  constructor(engine: Engine, host: Host = new Host(new World())) {
+  constructor(engine: Engine, host: Host = new Host(new World()), tokens: TokenWatch = new TokenWatch(host)) {
     this.engine = engine
     this.host = host
     this.world = host.world
+    this.tokens = tokens
   }
 
   /** A second stage that starts as this one is and goes its own way. */
   fork(): Stage {
-    const copy = new Stage(this.engine, this.host.fork())
+    const host = this.host.fork()
+    const copy = new Stage(this.engine, host, this.tokens.fork(host))
     copy.rounds.push(...this.rounds)
     for (const [name, program] of this.programs) copy.programs.set(name, program)
     for (const [path, pins] of this.pins) copy.pins.set(path, pins)
@@ -84,6 +97,12 @@ export class Stage implements Witness {
   /** The trees as they are: the servers', and a client's cache. */
   trees(client?: string): Trees {
     return { server: this.world.tree('server'), local: this.world.tree('cache', client) }
+  }
+
+  /** Everybody's trees as they are. */
+  allTrees(): AllTrees {
+    const caches = new Map(this.world.clients.map(({ name }) => [name, this.world.tree('cache', name)]))
+    return { server: this.world.tree('server'), caches }
   }
 
   /** The trees before the first edit or sync. */
@@ -113,7 +132,27 @@ export class Stage implements Witness {
   /** Lets an application do something on a client, or a person at the server; 995 when a fault drops the engine under it. */
   async perform(side: 'server' | 'cache', operation: FileOperation, doer: Doer): Promise<OperationResult> {
     const { session, options } = this.act(side, operation, doer)
-    return await this.#run(session(), options) ?? { code: ERROR.OPERATION_ABORTED }
+    this.tokens.beforeAct()
+    const result = await this.#run(session(), options) ?? { code: ERROR.OPERATION_ABORTED }
+    this.noteAct(side, operation, { id: doer.scope, doer, code: result.code })
+    return result
+  }
+
+  /** Tells the tokens what somebody did since `tokens.beforeAct`. */
+  noteAct(
+    side: 'server' | 'cache',
+    operation: FileOperation,
+    { id, doer, code }: { readonly id: string; readonly doer: Doer; readonly code: number },
+  ): void {
+    const { client = FIRST_CLIENT, user } = doer
+    const names = side === 'server' ? ['server', user] : [client, user ?? FIRST_USER]
+    this.tokens.afterAct({
+      id,
+      writer: names.filter((name) => name !== undefined).join(' · '),
+      keeper: side === 'server' ? 'server' : cacheOf(client),
+      operation,
+      code,
+    })
   }
 
   /** What an application or a person does, ready to be run. */
