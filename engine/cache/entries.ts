@@ -41,30 +41,35 @@ export function* mustNotBePinned(path: UncPath, type: ItemType): Session<boolean
   return type === 'file' && (yield* isExcluded(path))
 }
 
-/** An entry for a name of the server, sparse unless there is nothing to fetch; the directories above it get theirs. */
-export function* addEntry(path: UncPath): Session<CacheRecord | Failed> {
+/**
+ * An entry for a name of the server, sparse unless there is nothing to fetch; the directories above it get theirs. It is not
+ * written yet.
+ *
+ * @returns The entry, or why there can be none.
+ */
+export function* addEntry(path: UncPath): Session<CacheRecord | number> {
   const found = yield* admit(path)
-  if (isFailure(found)) return found
+  if (isFailure(found)) return found.code
   const above = yield* addParents(path)
-  if (isFailure(above)) return above
+  if (above !== ERROR.SUCCESS) return above
   const { name, info } = found
   const record = syncedRecord({ name, key: '', info }, NOT_PINNED)
   if (info.type === 'file') {
     if (info.size > 0) return { ...record, sparse: true }
     const empty = yield* withRoom(path, () => copyDown(path))
-    return isFailure(empty) ? empty : record
+    return isFailure(empty) ? empty.code : record
   }
   const made = yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(info) })
-  return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made : record
+  return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made.code : record
 }
 
 /** Entries for the directories above an item that have none. */
-function* addParents(path: UncPath): Session<Failed | undefined> {
+function* addParents(path: UncPath): Session<number> {
   const parent = parentOf(path)
-  if (parent === undefined || partsOf(parent).length < 3) return undefined
-  if ((yield* readItem(parent)) !== undefined) return undefined
+  if (parent === undefined || partsOf(parent).length < 3) return ERROR.SUCCESS
+  if ((yield* readItem(parent)) !== undefined) return ERROR.SUCCESS
   const entry = yield* addEntry(parent)
-  if (isFailure(entry)) return entry
+  if (typeof entry === 'number') return entry
   yield* writeItem(parent, entry)
-  return undefined
+  return ERROR.SUCCESS
 }

@@ -21,8 +21,25 @@ export function* isBlocked(path: UncPath, event: BlockingEvent): Session<boolean
   return true
 }
 
-/** True when a name is as a pattern says: `*` stands for any units or none, `?` for any one. */
+/** True when a name is as a pattern says: `*` stands for any units or none, `?` for one; only the last star is tried again. */
 function matches(pattern: string, name: string): boolean {
-  const literal = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&')
-  return new RegExp(`^${literal.replaceAll('*', '[^]*').replaceAll('?', '[^]')}$`).test(name)
+  let at = 0
+  let wanted = 0
+  let star: { readonly from: number; readonly after: number } | undefined
+  while (at < name.length) {
+    const unit = pattern[wanted]
+    if (unit === '*') {
+      star = { from: at, after: ++wanted }
+    } else if (unit === '?' || unit === name[at]) {
+      at++
+      wanted++
+    } else if (star !== undefined) {
+      star = { from: star.from + 1, after: star.after }
+      at = star.from
+      wanted = star.after
+    } else {
+      return false
+    }
+  }
+  return /^\**$/.test(pattern.slice(wanted))
 }
