@@ -42,6 +42,17 @@ test('what is pinned without being cached gets an entry, sparse until it is fetc
   assert.is(desk.record('deep')?.pins.user, 2)
 })
 
+test('an entry is made beside what is there without one, and on a share that was never taken up', () => {
+  const desk = new Desk({})
+  desk.there({ do: 'mkdir', path: at('art') })
+  desk.host.act('cache', { do: 'mkdir', path: at('art') }, { actor: 'engine', scope: 'stray' })
+  assert.is(desk.arrange({ do: 'pin', path: at('art'), category: 'user' }), 0)
+  assert.is(desk.record('art')?.pins.user, 2)
+  desk.host.world.addShare('\\\\hq\\other')
+  desk.there({ do: 'write', path: '\\\\hq\\other\\a.txt', bytes: text('a') })
+  assert.is(desk.arrange({ do: 'pin', path: '\\\\hq\\other\\a.txt', category: 'user' }), 0)
+})
+
 test('a pin is refused where there is nothing to pin, and where its entry cannot be made', () => {
   const desk = new Desk(TREE)
   desk.there({ do: 'mkdir', path: at('new') })

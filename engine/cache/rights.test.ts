@@ -46,6 +46,10 @@ test('rights are not written over a record that somebody else has put meanwhile'
   const rights = { bob: ['read'] } as const
   assert.is(desk.run(recordRights(at('plan.txt'), record, undefined), { actor: 'engine' }), record)
   assert.equal(desk.run(recordRights(at('plan.txt'), record, rights), { actor: 'engine' }).rights, rights)
+  const now = desk.record('plan.txt') ?? record
+  assert.is(desk.run(recordRights(at('plan.txt'), now, undefined), { actor: 'engine' }), now)
+  assert.is(desk.run(recordRights(at('plan.txt'), now, now.rights), { actor: 'engine' }), now)
+  assert.is(desk.lastRequests.length, 0)
   const late = desk.run(recordRights(at('plan.txt'), record, { bob: ['write'] }), { actor: 'engine' })
   assert.is(late, record)
   assert.equal(desk.record('plan.txt')?.rights, rights)
