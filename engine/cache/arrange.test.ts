@@ -116,6 +116,9 @@ test('of a file made sparse the named ranges are kept, in any order, and its tim
   const all = new Desk({ 'film.avi': '0123456789' })
   all.arrange({ do: 'sparse', path, present: [{ offset: 0, length: 10 }] })
   assert.equal([all.here('film.avi'), all.record('film.avi')?.sparse], ['0123456789', true])
+  const beyond = [{ offset: 0, length: 10 }, { offset: 12, length: 1 }, { offset: 30, length: 1 }]
+  assert.is(all.arrange({ do: 'sparse', path, present: beyond }), 0)
+  assert.is(all.here('film.avi'), '0123456789')
   all.arrange({ do: 'sparse', path, present: [{ offset: 12, length: 10 }] })
   assert.is(all.here('film.avi'), '\0'.repeat(10))
 })
@@ -136,6 +139,9 @@ test('what cannot be made sparse stays as it is', () => {
 
 test('of a ghost only the name is left; what was changed does not become one', () => {
   const desk = new Desk(TREE)
+  desk.goOnline()
+  desk.act({ do: 'set-info', path: at('plan.txt'), info: { attributes: ATTRIBUTE.READONLY } })
+  desk.goOffline()
   desk.arrange({ do: 'sparse', path: at('plan.txt'), present: [] })
   assert.is(desk.arrange({ do: 'ghost', path: at('plan.txt') }), 0)
   const { sparse, ghost } = desk.record('plan.txt') ?? {}

@@ -4,7 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { FIRST_USER } from '../../sim/mod.ts'
 import { afterSight, mayOffline, recordRights } from './rights.ts'
-import { at, Desk, DOCS } from './testing/desk.ts'
+import { at, Desk, DOCS, refuse } from './testing/desk.ts'
 
 const BOB = { user: 'bob' } as const
 const TREE = { 'art': null, 'art\\logo.txt': 'csclab', 'plan.txt': 'first', 'list.txt': 'one' }
@@ -89,6 +89,15 @@ test('a listing online is a sight of all in it, and the right to list is held to
   assert.is(desk.act({ do: 'list', path: DOCS }, BOB).code, 0)
   assert.is(desk.read('art\\logo.txt', BOB), 5)
   assert.equal(desk.record('plan.txt')?.rights, { bob: ['list', 'read', 'write'] })
+})
+
+test('what could not be looked at was not seen', () => {
+  const desk = new Desk(TREE)
+  desk.goOnline()
+  assert.is(desk.read('plan.txt', { ...BOB, interrupt: refuse('stat', 5, 'server') }), 'first')
+  desk.goOffline()
+  assert.is(desk.record('plan.txt')?.rights, undefined)
+  assert.is(desk.read('plan.txt', BOB), 5)
 })
 
 test('what the first user is denied is seen as well, and what others saw stays', () => {
