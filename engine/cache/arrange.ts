@@ -1,6 +1,6 @@
 /** Brings items of the cache into states: pinned, suspended, sparse, ghost, evicted, cached by being opened, adopted. */
 
-import { type ArrangeCall, ask, type ByteRange, type Session } from '../../sim/port/mod.ts'
+import { type ArrangeCall, ask, type ByteRange, isFailure, type Session } from '../../sim/port/mod.ts'
 import { ERROR, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import { cacheOpened } from './automatic.ts'
 import { type CacheRecord, CLEAN, isDirty } from './cache-record.ts'
@@ -67,7 +67,7 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
   if (known?.marks.deletedOffline) return ERROR.FILE_NOT_FOUND
   if (known !== undefined && (yield* mustNotBePinned(path, known.type))) return ERROR.NOT_SUPPORTED
   const record = known ?? (yield* addEntry(path))
-  if (typeof record === 'number') return record
+  if (isFailure(record)) return record.code
   const value = inherit ?? record.type === 'directory' ? 2 : 1
   return yield* put(path, { ...record, pins: { ...record.pins, [category]: value } })
 }

@@ -44,7 +44,7 @@ export function* cacheOpened(path: UncPath, now: Ticks): Session<number> {
     return ERROR.SUCCESS
   }
   const entry = yield* addEntry(path)
-  if (typeof entry === 'number') return entry
+  if (isFailure(entry)) return entry.code
   if (entry.type === 'directory') return ERROR.DIRECTORY
   const original = yield* withRoom(path, () => copyDown(path))
   if (isFailure(original)) return original.code

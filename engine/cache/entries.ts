@@ -44,32 +44,30 @@ export function* mustNotBePinned(path: UncPath, type: ItemType): Session<boolean
 /**
  * An entry for a name of the server, sparse unless there is nothing to fetch; the directories above it get theirs. It is not
  * written yet.
- *
- * @returns The entry, or why there can be none.
  */
-export function* addEntry(path: UncPath): Session<CacheRecord | number> {
+export function* addEntry(path: UncPath): Session<CacheRecord | Failed> {
   const found = yield* admit(path)
-  if (isFailure(found)) return found.code
+  if (isFailure(found)) return found
   const above = yield* addParents(path)
-  if (above !== ERROR.SUCCESS) return above
+  if (isFailure(above)) return above
   const { name, info } = found
   const record = syncedRecord({ name, key: '', info }, NOT_PINNED)
   if (info.type === 'file') {
     if (info.size > 0) return { ...record, sparse: true }
     const empty = yield* withRoom(path, () => copyDown(path))
-    return isFailure(empty) ? empty.code : record
+    return isFailure(empty) ? empty : record
   }
   const made = yield* ask({ kind: 'mkdir', on: 'cache', path, info: copiedInfo(info) })
-  return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made.code : record
+  return made.kind === 'failed' && made.code !== ERROR.ALREADY_EXISTS ? made : record
 }
 
 /** Entries for the directories above an item that have none. */
-function* addParents(path: UncPath): Session<number> {
+function* addParents(path: UncPath): Session<Failed | undefined> {
   const parent = parentOf(path)
-  if (parent === undefined || partsOf(parent).length < 3) return ERROR.SUCCESS
-  if ((yield* readItem(parent)) !== undefined) return ERROR.SUCCESS
+  if (parent === undefined || partsOf(parent).length < 3) return undefined
+  if ((yield* readItem(parent)) !== undefined) return undefined
   const entry = yield* addEntry(parent)
-  if (typeof entry === 'number') return entry
+  if (isFailure(entry)) return entry
   yield* writeItem(parent, entry)
-  return ERROR.SUCCESS
+  return undefined
 }

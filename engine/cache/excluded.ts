@@ -1,6 +1,6 @@
 /** File types that policy keeps out of the cache: patterns of names such as `*.pst` (9.4). */
 
-import { ask, type Session } from '../../sim/port/mod.ts'
+import { ask, type PolicySettings, type Session } from '../../sim/port/mod.ts'
 import { nameOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
 
 /** Events of the Windows log: a file of an excluded type was to be made, or to be named so. */
@@ -10,8 +10,7 @@ export type BlockingEvent = 2010 | 2011
 export function* isExcluded(path: UncPath): Session<boolean> {
   const reply = yield* ask({ kind: 'settings' })
   if (reply.kind === 'failed') return false
-  const name = upcase(nameOf(path))
-  return reply.settings.excludedTypes.some((pattern) => matches(upcase(pattern), name))
+  return isExcludedType(nameOf(path), reply.settings)
 }
 
 /** Likewise, for a file about to get its name offline: that it is blocked goes into the event log. */
@@ -21,25 +20,29 @@ export function* isBlocked(path: UncPath, event: BlockingEvent): Session<boolean
   return true
 }
 
-/** True when a name is as a pattern says: `*` stands for any units or none, `?` for one; only the last star is tried again. */
-function matches(pattern: string, name: string): boolean {
+/** True for the name of a file of an excluded type, in any case. */
+export function isExcludedType(name: string, { excludedTypes }: PolicySettings): boolean {
+  const folded = upcase(name)
+  return excludedTypes.some((pattern) => matches(folded, upcase(pattern.trim())))
+}
+
+/** `*` stands for any characters, `?` for one; the last star is the only one worth trying again. */
+function matches(name: string, pattern: string): boolean {
   let at = 0
   let wanted = 0
-  let star: { readonly from: number; readonly after: number } | undefined
+  let star: { readonly after: number; readonly from: number } | undefined
   while (at < name.length) {
-    const unit = pattern[wanted]
-    if (unit === '*') {
-      star = { from: at, after: ++wanted }
-    } else if (unit === '?' || unit === name[at]) {
+    const symbol = pattern[wanted]
+    if (symbol === '*') {
+      star = { after: ++wanted, from: at }
+    } else if (symbol !== undefined && (symbol === '?' || symbol === name[at])) {
       at++
       wanted++
     } else if (star !== undefined) {
-      star = { from: star.from + 1, after: star.after }
+      star = { after: star.after, from: star.from + 1 }
       at = star.from
       wanted = star.after
-    } else {
-      return false
-    }
+    } else return false
   }
-  return /^\**$/.test(pattern.slice(wanted))
+  return [...pattern.slice(wanted)].every((symbol) => symbol === '*')
 }

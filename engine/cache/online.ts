@@ -118,7 +118,7 @@ function* refresh(path: UncPath, before?: CacheRecord): Session<void> {
   if (known === undefined && !isPinned(pins)) return
   if (here === undefined) {
     const entry = yield* addEntry(path)
-    if (typeof entry === 'number') return
+    if (isFailure(entry)) return
     yield* writeItem(path, { ...entry, pins: known?.pins ?? pins })
   }
   const original = yield* withRoom(path, () => copyDown(path))
