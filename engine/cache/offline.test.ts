@@ -36,7 +36,7 @@ test('every change of a file leaves its own mark, and its original alone', () =>
     const { original } = desk.record('plan.txt') ?? {}
     assert.is(desk.act(operation).code, 0)
     const record = desk.record('plan.txt')
-    assert.equal(marks(record), [mark], operation.do)
+    assert.equal([marks(record), desk.view('plan.txt')?.dirty], [[mark], true], operation.do)
     assert.equal([record?.original, record?.edits], [original, 1])
     assert.is(desk.at('server', 'plan.txt'), 'first')
     desk.act({ do: 'touch', path })
