@@ -69,6 +69,9 @@ test('marks, states and conflicts show; what is below a deleted folder is shown 
   const { dirty, modifiedData, conflict, pins } = desk.view('a.txt') ?? {}
   assert.equal([dirty, modifiedData, conflict, pins], [true, true, 12, NOT_PINNED])
   assert.equal([desk.view('b')?.type, desk.view('b\\x.txt')?.deletedOffline], ['file', true])
+  desk.act({ do: 'mkdir', path: at('new') })
+  desk.write('new\\y.txt', 'y')
+  assert.is(desk.view('new\\y.txt')?.createdOffline, true)
   const { autoCached, ghost, sparse, conflict: none } = desk.view('b.txt') ?? {}
   assert.equal([autoCached, ghost, sparse, none], [true, true, true, undefined])
 })
@@ -92,6 +95,16 @@ test('taking a share up records what its user may not do, and fails as the serve
   assert.equal(desk.record('a.txt')?.rights, { alice: ['list', 'read'] })
   assert.equal(desk.record('b\\x.txt')?.rights, { alice: ['list', 'read'] })
   assert.is(desk.record('B.txt')?.rights, undefined)
+  desk.setRights('alice', '', { list: 'deny' })
+  desk.setRights('alice', 'b', { list: 'allow' })
+  assert.is(desk.run(baseline(taken), { actor: 'engine' }), 5)
+  assert.equal(desk.record('')?.rights, { alice: ['read', 'write'] })
+  desk.setRights('alice', '', { list: 'inherit' })
+  desk.host.world.addShare('\\\\hq\\other')
+  const other = { path: '\\\\hq\\other', pins: USER_PINS }
+  assert.is(desk.run(baseline({ ...taken, shares: [...taken.shares, other] }), { actor: 'engine' }), 0)
+  const roots = desk.run(inspect(), { actor: 'engine' }).filter(({ path }) => path.lastIndexOf('\\') === 4)
+  assert.equal(roots.map(({ path, pins }) => [path, pins.user]), [[DOCS, 0], [other.path, 2]])
   assert.is(desk.run(baseline(taken), { actor: 'engine', interrupt: refuse('stat', 53) }), 53)
   assert.is(desk.run(baseline(taken), { actor: 'engine', interrupt: refuse('list', 5) }), 5)
 })
