@@ -42,6 +42,17 @@ test('what is pinned without being cached gets an entry, sparse until it is fetc
   assert.is(desk.record('deep')?.pins.user, 2)
 })
 
+test('an entry is made beside what is there without one, and on a share that was never taken up', () => {
+  const desk = new Desk({})
+  desk.there({ do: 'mkdir', path: at('art') })
+  desk.host.act('cache', { do: 'mkdir', path: at('art') }, { actor: 'engine', scope: 'stray' })
+  assert.is(desk.arrange({ do: 'pin', path: at('art'), category: 'user' }), 0)
+  assert.is(desk.record('art')?.pins.user, 2)
+  desk.host.world.addShare('\\\\hq\\other')
+  desk.there({ do: 'write', path: '\\\\hq\\other\\a.txt', bytes: text('a') })
+  assert.is(desk.arrange({ do: 'pin', path: '\\\\hq\\other\\a.txt', category: 'user' }), 0)
+})
+
 test('a pin is refused where there is nothing to pin, and where its entry cannot be made', () => {
   const desk = new Desk(TREE)
   desk.there({ do: 'mkdir', path: at('new') })
@@ -105,6 +116,9 @@ test('of a file made sparse the named ranges are kept, in any order, and its tim
   const all = new Desk({ 'film.avi': '0123456789' })
   all.arrange({ do: 'sparse', path, present: [{ offset: 0, length: 10 }] })
   assert.equal([all.here('film.avi'), all.record('film.avi')?.sparse], ['0123456789', true])
+  const beyond = [{ offset: 0, length: 10 }, { offset: 12, length: 1 }, { offset: 30, length: 1 }]
+  assert.is(all.arrange({ do: 'sparse', path, present: beyond }), 0)
+  assert.is(all.here('film.avi'), '0123456789')
   all.arrange({ do: 'sparse', path, present: [{ offset: 12, length: 10 }] })
   assert.is(all.here('film.avi'), '\0'.repeat(10))
 })
@@ -125,6 +139,9 @@ test('what cannot be made sparse stays as it is', () => {
 
 test('of a ghost only the name is left; what was changed does not become one', () => {
   const desk = new Desk(TREE)
+  desk.goOnline()
+  desk.act({ do: 'set-info', path: at('plan.txt'), info: { attributes: ATTRIBUTE.READONLY } })
+  desk.goOffline()
   desk.arrange({ do: 'sparse', path: at('plan.txt'), present: [] })
   assert.is(desk.arrange({ do: 'ghost', path: at('plan.txt') }), 0)
   const { sparse, ghost } = desk.record('plan.txt') ?? {}

@@ -86,15 +86,30 @@ test('what is opened is cached with the folders it is in, and an excluded type i
     undefined,
     'csclab',
   ])
-  const settings = { syncConflictHandling: {}, excludedTypes: ['~$*', 'a.?b', '*.P+T'] }
+  const settings = {
+    syncConflictHandling: {},
+    excludedTypes: ['~$*', 'a.?b', '*.P+T', 'log*1*.t*t', `${'*z'.repeat(40)}*y`],
+  }
   one.change({ kind: 'set-policy', client: 'laptop', settings })
-  const cached = ['~$owner.txt', 'a~$.txt', 'a.bb', 'a.b', 'a.bbb', 'xaxbb', 'mail.p+t', 'mail.ppt'].filter(
+  const cached = [
+    '~$owner.txt',
+    'a~$.txt',
+    'a.bb',
+    'a.b',
+    'a.bbb',
+    'xaxbb',
+    'mail.p+t',
+    'mail.ppt',
+    'log11.txt',
+    'log2.txt',
+    'z'.repeat(200),
+  ].filter(
     (name) => {
       one.write(name, 'x')
       return one.here(name) !== undefined
     },
   )
-  assert.equal(cached, ['a~$.txt', 'a.b', 'a.bbb', 'xaxbb', 'mail.ppt'])
+  assert.equal(cached, ['a~$.txt', 'a.b', 'a.bbb', 'xaxbb', 'mail.ppt', 'log2.txt', 'z'.repeat(200)])
 })
 
 test('an outdated or incomplete copy is fetched when it is opened, with the pins it has; a current one is not', () => {
@@ -132,6 +147,17 @@ test('auto-caching a changed copy keeps the change; a deleted one is not there, 
   assert.is(one.here('a.txt'), 'edited')
   one.there({ do: 'mkdir', path: at('new') })
   assert.is(one.arrange({ do: 'auto-cache', path: at('new') }), 267)
+})
+
+test('a copy that cannot be compared with the server’s is kept as it is', () => {
+  const one = new Desk({ 'a.txt': 'a', 'b.txt': 'b' }, AUTOMATIC)
+  one.arrange({ do: 'adopt', path: at('a.txt') })
+  one.writeThere('a.txt', 'newer')
+  assert.is(one.arrange({ do: 'auto-cache', path: at('a.txt') }), 0)
+  assert.equal([one.here('a.txt'), one.record('a.txt')?.original], ['a', null])
+  one.reachable = false
+  assert.is(one.arrange({ do: 'auto-cache', path: at('b.txt') }), 0)
+  assert.is(one.record('b.txt')?.autoCached, true)
 })
 
 test('the least recently used goes first, online and offline uses alike; the one in hand never does', () => {
@@ -200,8 +226,22 @@ test('a use is noted only of what came by being opened', () => {
   one.alter('kept.txt', { autoCached: true, used: 1 })
   one.read('kept.txt')
   assert.ok((one.record('kept.txt')?.used ?? 0) > 1)
+  const path = at('kept.txt')
+  for (
+    const operation of [{ do: 'append', path, bytes: text('!') }, {
+      do: 'open',
+      path,
+      access: 'read',
+      share: ['read', 'write'],
+    }] as const
+  ) {
+    one.alter('kept.txt', { used: 1 })
+    one.act(operation)
+    assert.ok((one.record('kept.txt')?.used ?? 0) > 1, operation.do)
+  }
   one.alter('kept.txt', { used: 1 })
   one.act({ do: 'list', path: DOCS })
+  one.act({ do: 'touch', path })
   one.read('kept.txt', { interrupt: refuse('open', 32) })
   assert.is(one.record('kept.txt')?.used, 1)
 })

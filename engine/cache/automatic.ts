@@ -1,6 +1,13 @@
 /** Automatic caching: on shares that say so, what an application opens on the server is kept in the cache (9.4). */
 
-import { ask, type CachingMode, isFailure, NOT_PINNED, type Session } from '../../sim/port/mod.ts'
+import {
+  ask,
+  type CachingMode,
+  type FileOperation,
+  isFailure,
+  NOT_PINNED,
+  type Session,
+} from '../../sim/port/mod.ts'
 import { ERROR, shareOf, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, cleanRecord, isDirty, isIncomplete, seen } from './cache-record.ts'
 import { copyDown } from './copy-down.ts'
@@ -9,6 +16,13 @@ import { readItem, replaceItem, writeItem } from './records.ts'
 import { withRoom } from './room.ts'
 
 const AUTOMATIC: readonly CachingMode[] = ['documents', 'programs']
+
+const OPENING: readonly FileOperation['do'][] = ['read', 'open', 'write', 'write-sparse', 'append', 'edit']
+
+/** True for an operation that opens a file for its content, the only one of its streams that is cached. */
+export function opensFile(operation: FileOperation): operation is FileOperation & { readonly path: UncPath } {
+  return OPENING.includes(operation.do) && !('stream' in operation && operation.stream !== undefined)
+}
 
 /** True when what is opened on the share of a path is cached without being asked for. */
 export function* isAutomatic(path: UncPath): Session<boolean> {

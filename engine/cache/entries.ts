@@ -41,7 +41,10 @@ export function* mustNotBePinned(path: UncPath, type: ItemType): Session<boolean
   return type === 'file' && (yield* isExcluded(path))
 }
 
-/** An entry for a name of the server, sparse unless there is nothing to fetch; the directories above it get theirs. */
+/**
+ * An entry for a name of the server, sparse unless there is nothing to fetch; the directories above it get theirs. It is not
+ * written yet.
+ */
 export function* addEntry(path: UncPath): Session<CacheRecord | Failed> {
   const found = yield* admit(path)
   if (isFailure(found)) return found

@@ -44,5 +44,5 @@ function matches(name: string, pattern: string): boolean {
       wanted = star.after
     } else return false
   }
-  return [...pattern.slice(wanted)].every((symbol) => symbol === '*')
+  return /^\**$/.test(pattern.slice(wanted))
 }

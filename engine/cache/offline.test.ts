@@ -36,7 +36,7 @@ test('every change of a file leaves its own mark, and its original alone', () =>
     const { original } = desk.record('plan.txt') ?? {}
     assert.is(desk.act(operation).code, 0)
     const record = desk.record('plan.txt')
-    assert.equal(marks(record), [mark], operation.do)
+    assert.equal([marks(record), desk.view('plan.txt')?.dirty], [[mark], true], operation.do)
     assert.equal([record?.original, record?.edits], [original, 1])
     assert.is(desk.at('server', 'plan.txt'), 'first')
     desk.act({ do: 'touch', path })
@@ -232,7 +232,7 @@ test('files of excluded types are not made and no file is named so; what is ther
   assert.is(desk.act({ do: 'mkdir', path: at('dir.pst') }).code, 0)
   assert.is(desk.act({ do: 'rename', path: at('art'), to: at('art.pst'), replace: false }).code, 0)
   assert.equal([desk.here('art.pst\\deep.pst'), logged()], ['d', []])
-  assert.is(desk.write('a.txt', 'b', { interrupt: refuse('settings', 5) }), 0)
+  assert.is(desk.write('unasked.pst', 'b', { interrupt: refuse('settings', 5) }), 0)
 })
 
 test('what a run left half done is settled before a name is touched, at both names of a rename', () => {
@@ -279,6 +279,7 @@ test('nothing that is done offline asks the server', () => {
   const desk = new Desk({ 'plan.txt': 'first', 'art': null, 'art\\a.txt': 'a' })
   desk.write('plan.txt', 'second')
   desk.write('new.txt', 'x')
+  desk.act({ do: 'rename', path: at('art'), to: at('ART'), replace: false })
   desk.act({ do: 'rename', path: at('art'), to: at('b'), replace: false })
   desk.act({ do: 'remove', path: at('b') })
   desk.list()

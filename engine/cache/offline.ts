@@ -11,7 +11,7 @@ import {
   type Session,
 } from '../../sim/port/mod.ts'
 import { ERROR, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
-import { noteUse } from './automatic.ts'
+import { noteUse, opensFile } from './automatic.ts'
 import {
   type CacheRecord,
   CREATED,
@@ -44,9 +44,7 @@ export function* workOffline({ operation, now, user }: ApplicationCall): Session
   }
   if (operation.do === 'rename') yield* settleIntents({ within: operation.to, side: 'cache' })
   const result = yield* perform(operation, { now, user })
-  if (result.code === ERROR.SUCCESS && (operation.do === 'read' || operation.do === 'open')) {
-    yield* noteUse(operation.path, now)
-  }
+  if (result.code === ERROR.SUCCESS && opensFile(operation)) yield* noteUse(operation.path, now)
   return result
 }
 

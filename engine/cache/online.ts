@@ -21,7 +21,7 @@ import {
   type UncPath,
 } from '../../sim/windows/mod.ts'
 import { isPinned } from '../rules/mod.ts'
-import { cacheOpened, isAutomatic } from './automatic.ts'
+import { cacheOpened, isAutomatic, opensFile } from './automatic.ts'
 import { type CacheRecord, cleanRecord, inheritedPins, isDirty } from './cache-record.ts'
 import { CONNECTION_LOST, goOffline } from './connection.ts'
 import { copyDown } from './copy-down.ts'
@@ -91,21 +91,9 @@ function* follow(operation: FileOperation): Session<void> {
   }
 }
 
-/** What an application opens on a share that is cached automatically stays in the cache (9.4); named streams do not. */
+/** What an application opens on a share that is cached automatically stays in the cache (9.4). */
 function* keepOpened(operation: FileOperation, now: Ticks): Session<void> {
-  if ('stream' in operation && operation.stream !== undefined) return
-  switch (operation.do) {
-    case 'read':
-    case 'open':
-    case 'write':
-    case 'write-sparse':
-    case 'append':
-    case 'edit':
-      if (yield* isAutomatic(operation.path)) yield* cacheOpened(operation.path, now)
-      return
-    default:
-      return
-  }
+  if (opensFile(operation) && (yield* isAutomatic(operation.path))) yield* cacheOpened(operation.path, now)
 }
 
 /** The records of an item and all below it, by the folded paths they are about to move to. */

@@ -4,7 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { FIRST_USER } from '../../sim/mod.ts'
 import { afterSight, mayOffline, recordRights } from './rights.ts'
-import { at, Desk, DOCS } from './testing/desk.ts'
+import { at, Desk, DOCS, refuse } from './testing/desk.ts'
 
 const BOB = { user: 'bob' } as const
 const TREE = { 'art': null, 'art\\logo.txt': 'csclab', 'plan.txt': 'first', 'list.txt': 'one' }
@@ -46,6 +46,10 @@ test('rights are not written over a record that somebody else has put meanwhile'
   const rights = { bob: ['read'] } as const
   assert.is(desk.run(recordRights(at('plan.txt'), record, undefined), { actor: 'engine' }), record)
   assert.equal(desk.run(recordRights(at('plan.txt'), record, rights), { actor: 'engine' }).rights, rights)
+  const now = desk.record('plan.txt') ?? record
+  assert.is(desk.run(recordRights(at('plan.txt'), now, undefined), { actor: 'engine' }), now)
+  assert.is(desk.run(recordRights(at('plan.txt'), now, now.rights), { actor: 'engine' }), now)
+  assert.is(desk.lastRequests.length, 0)
   const late = desk.run(recordRights(at('plan.txt'), record, { bob: ['write'] }), { actor: 'engine' })
   assert.is(late, record)
   assert.equal(desk.record('plan.txt')?.rights, rights)
@@ -85,6 +89,15 @@ test('a listing online is a sight of all in it, and the right to list is held to
   assert.is(desk.act({ do: 'list', path: DOCS }, BOB).code, 0)
   assert.is(desk.read('art\\logo.txt', BOB), 5)
   assert.equal(desk.record('plan.txt')?.rights, { bob: ['list', 'read', 'write'] })
+})
+
+test('what could not be looked at was not seen', () => {
+  const desk = new Desk(TREE)
+  desk.goOnline()
+  assert.is(desk.read('plan.txt', { ...BOB, interrupt: refuse('stat', 5, 'server') }), 'first')
+  desk.goOffline()
+  assert.is(desk.record('plan.txt')?.rights, undefined)
+  assert.is(desk.read('plan.txt', BOB), 5)
 })
 
 test('what the first user is denied is seen as well, and what others saw stays', () => {

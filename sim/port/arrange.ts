@@ -42,6 +42,6 @@ export interface ArrangeCall {
 /**
  * Brings the state about; the result is 0, or the code the method of the cache would fail with: 2 for what is not cached
  * (P7.7), 267 to suspend a file (P7.5), 87 to release what is no suspended root (P7.6) and for a state the item cannot have
- * (P8.2, P8.5), 50 where the share must not be cached.
+ * (P8.2, P8.5), 50 where the share or a file of that type must not be cached.
  */
 export type ArrangeFace = (call: ArrangeCall) => AnySession<number>
