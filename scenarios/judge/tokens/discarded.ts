@@ -24,7 +24,10 @@ function sideOf({ home }: Token, { client }: TokenRound): Side {
   return home === cacheOf(client) ? 'local' : 'server'
 }
 
-/** True for a conflict: the other side has something else to say of the item than at the last good sync, or may have. */
+/**
+ * True for a conflict: the other side has something else to say of the item than at the last good sync, or may have; or the two
+ * have a file and a directory of one name.
+ */
 export function isContested({ tracked: { token, paths }, facts: { round } }: Search): boolean {
   if (round === undefined) return false
   const { before, originals, disturbed, marks } = round.facts
@@ -32,7 +35,9 @@ export function isContested({ tracked: { token, paths }, facts: { round } }: Sea
   return paths.some((path) => {
     const key = upcase(path)
     const isUnclear = disturbed?.has(key) === true || marks?.has(key) === true
-    return isUnclear || before[other].get(key)?.info !== originals.get(key)?.[other]
+    const types = [before.server.get(key)?.info.type, before.local.get(key)?.info.type]
+    const isClash = !types.includes(undefined) && types[0] !== types[1]
+    return isUnclear || isClash || before[other].get(key)?.info !== originals.get(key)?.[other]
   })
 }
 
