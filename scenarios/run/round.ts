@@ -79,8 +79,7 @@ export async function runRound(
     interrupted: result.ended === 'crashed' || scripted.stopped() || recordsRefused.size > 0,
     originals: ledger.originals,
     results: new Map(
-      scripted.progress.filter(({ reason }) => reason === 3)
-        .map(({ path, result: code }) => [keyOf(path), win32Of(code)] as const)
+      [...resultsIn(scripted.progress, { keyOf, crashed: result.ended === 'crashed' })]
         .filter(([, code]) => !recordsRefused.has(code)),
     ),
     conflictsBefore: new Set(ledger.conflicts.keys()),
@@ -188,6 +187,20 @@ function keysIn({ server }: Trees): (path: string) => string {
     [...server].filter(([key]) => key.includes('\0')).map(([key, { path }]) => [path, key]),
   )
   return (path) => twins.get(path) ?? upcase(path)
+}
+
+/** The last result of each item; one that was begun again when the engine was dropped has none. */
+function resultsIn(
+  progress: readonly ProgressRecord[],
+  { keyOf, crashed }: { readonly keyOf: (path: string) => string; readonly crashed: boolean },
+): ReadonlyMap<string, number> {
+  const results = new Map<string, number>()
+  for (const { reason, path, result, answer } of progress) {
+    const isOpen = reason === 2 || (reason === 3 && answer === 'retry')
+    if (reason === 3) results.set(keyOf(path), win32Of(result))
+    if (isOpen && crashed) results.delete(keyOf(path))
+  }
+  return results
 }
 
 /** Shares that must not be cached, folded. */

@@ -1,9 +1,9 @@
 /** The copies that keeping all changes makes in a round: where they come from, where they go, what may become of them. */
 
-import { isWithin, partsOf, type Tree, uncOf, upcase } from '../../../sim/mod.ts'
+import { isWithin, partsOf, uncOf, upcase } from '../../../sim/mod.ts'
 import { classify, type Item } from './classify.ts'
 import { decide } from './decide.ts'
-import type { Outcome } from './facts.ts'
+import type { Outcome, RoundFacts } from './facts.ts'
 import { type Destination, destinationOf } from './keep-all.ts'
 import { NO_MARKS } from './marks.ts'
 import { done, mayKeepAll, UNTOUCHED } from './outcomes.ts'
@@ -36,17 +36,25 @@ export function destinations(
 }
 
 /** The copies as items: on the client under their new names, with everything below them. */
-export function copyItems(found: ReadonlyMap<string, Destination>, local: Tree): readonly Item[] {
+export function copyItems(
+  found: ReadonlyMap<string, Destination>,
+  { before: { local }, disturbed }: RoundFacts,
+): readonly Item[] {
   return [...found].flatMap(([from, to]) => {
     if (!('path' in to)) return []
     const depth = partsOf(from).length
-    return [...local].filter(([key]) => isWithin(key, from)).map(([key, entry]) => {
-      const path = uncOf([...partsOf(to.path), ...partsOf(entry.path).slice(depth)])
+    const keys = [
+      ...local.keys(),
+      ...[...disturbed ?? []].map(([key]) => key).filter((key) => !local.has(key)),
+    ]
+    return keys.filter((key) => isWithin(key, from)).map((key) => {
+      const entry = local.get(key)
+      const path = uncOf([...partsOf(to.path), ...partsOf(entry?.path ?? key).slice(depth)])
       return {
         key: upcase(path),
         path,
         server: undefined,
-        local: { ...entry, path },
+        local: entry === undefined ? undefined : { ...entry, path },
         original: undefined,
         marks: NO_MARKS,
         copyOf: { key, conflict: from },

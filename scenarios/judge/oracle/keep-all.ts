@@ -27,11 +27,14 @@ export function destinationOf(
   const { facts, newName } = how
   const isFree = (path: string): boolean => !isTaken(path, facts) && !how.claimed.has(upcase(path))
   const folder = parentOf(path) ?? ''
+  const original = nameOf(path)
   if (how.by === 'machine') {
     for (let n = 1;; n++) {
-      const name = ownName(nameOf(path), { user: facts.user ?? 'alice', n, isFile: how.isFile })
+      const name = ownName(original, { user: facts.user ?? 'alice', n, isFile: how.isFile })
       if (name.length > MAX_NAME) return { code: ERROR.FILENAME_EXCED_RANGE, ids: ['P3.4', 'F66'] }
-      if (isFree(childOf(folder, name))) return { path: childOf(folder, name) }
+      const to = childOf(folder, name)
+      // Somebody was faster: the name was taken while the call ran.
+      if (isFree(to) && facts.disturbed?.has(upcase(to)) !== true) return { path: to }
     }
   }
   if (newName === undefined || newName === '') return { code: ERROR.INVALID_PARAMETER, ids: ['P3.4'] }

@@ -30,6 +30,7 @@ const OTHERS = 'others changed it during the call, which may have met it before 
 export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ...Version[]] {
   const { before, after } = facts
   const now: Copies = { server: after.server.get(item.key), local: after.local.get(item.key) }
+  if (item.copyOf !== undefined) return copyVersions(item, item.copyOf.key, { facts, now })
   const changes = facts.disturbed?.get(item.key) ?? []
   if (changes.length === 0) return [{ item, left: now }]
   const start: Copies = { server: before.server.get(item.key), local: before.local.get(item.key) }
@@ -44,6 +45,23 @@ export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ..
   const last = changes.reduce((copies, { side, next }) => ({ ...copies, [side]: next }), start)
   const [first = { item: { ...item, ...last }, left: now, note: OTHERS }, ...others] = versions
   return [first, ...others]
+}
+
+/** A copy is of the file as it was before somebody wrote it under its old name, or after that. */
+function copyVersions(
+  item: Item,
+  from: string,
+  { facts, now }: { readonly facts: RoundFacts; readonly now: Copies },
+): readonly [Version, ...Version[]] {
+  const later = (facts.disturbed?.get(from) ?? []).filter(({ side }) => side === 'local')
+  return [
+    { item, left: now },
+    ...later.map(({ next }) => ({
+      item: { ...item, local: next === undefined ? undefined : { ...next, path: item.path } },
+      left: now,
+      note: OTHERS,
+    })),
+  ]
 }
 
 /** What the call left before further changes; `undefined` when it has changed something after them. */

@@ -59,7 +59,7 @@ export function readRound(facts: RoundFacts): Round {
   const plain = [...keys].filter((key) => partsOf(key).length > 1 || facts.results.has(key))
     .sort(parentsFirst).map((key) => itemAt(facts, key))
   const found = destinations(plain, { call, facts })
-  const copies = new Map(copyItems(found, before.local).map((copy) => [copy.key, copy]))
+  const copies = new Map(copyItems(found, facts).map((copy) => [copy.key, copy]))
   const items = [...plain.filter(({ key }) => !copies.has(key)), ...copies.values()].sort((a, b) =>
     parentsFirst(a.key, b.key)
   )
