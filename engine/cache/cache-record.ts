@@ -48,6 +48,8 @@ export type CacheRecord = {
   readonly childrenToPin?: true
   /** A link pinned together with its target, which no run has been able to see to yet (P15.25, P15.71). */
   readonly targetToPin?: true
+  /** It came for the sake of a link; its own turn as a new item of its directory is to come (P15.74). */
+  readonly beforeItsTurn?: true
   /** Chosen over a server's copy of the other kind, part of which may be gone already (P15.4). */
   readonly wins?: true
   /** It came by being opened. */

@@ -101,8 +101,7 @@ function* settleMove(move: Move): Session<number> {
       ? ERROR.SUCCESS
       : reply.code
   }
-  if (reply.info.id === move.id) yield* recordMoved(move)
-  return ERROR.SUCCESS
+  return reply.info.id === move.id ? yield* recordMoved(move) : ERROR.SUCCESS
 }
 
 function* settle(intent: Intent): Session<number> {

@@ -1,7 +1,7 @@
 /** How a cached item moves to another name because both versions of it are kept: its content goes along, its past does not. */
 
 import { ask, type DirEntry, type Json, NOT_PINNED, type Session } from '../../sim/port/mod.ts'
-import { childOf, type UncPath } from '../../sim/windows/mod.ts'
+import { childOf, ERROR, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CREATED, isCacheRecord } from './cache-record.ts'
 import { readItem, recordedIn, replaceItem, writeItem } from './records.ts'
 
@@ -12,7 +12,8 @@ export type Move = {
   readonly side: 'cache'
   /** The item's number on the volume: where it is found tells whether the move was made. */
   readonly id: number
-  /** What is remembered under the old name afterwards. */
+  /** What was remembered under the old name before, and what is to be afterwards. */
+  readonly before: CacheRecord | null
   readonly after: CacheRecord
 }
 
@@ -25,16 +26,32 @@ export function isMove(value: Json): value is Move {
 /**
  * Writes the records of a move that was made: all that has moved counts as created offline, with the pins it had (P6.13), and
  * the old name is what it is to be. May be repeated.
+ *
+ * @returns 0, or the code with which what has moved could not be looked at: the old name is as it was then.
  */
-export function* recordMoved({ path, to, after }: Move): Session<void> {
+export function* recordMoved(move: Move): Session<number> {
+  const { path, to } = move
   const moved = yield* ask({ kind: 'stat', on: 'cache', path: to })
-  if (moved.kind === 'failed') return
-  yield* createRecords(path, to, { name: moved.name, key: '', info: moved.info })
+  if (moved.kind === 'failed') return moved.code
+  const code = yield* createRecords(path, to, { name: moved.name, key: '', info: moved.info })
+  if (code !== ERROR.SUCCESS) return code
   yield* forgetBelow(path)
-  yield* writeItem(path, after)
+  yield* leaveOldName(move)
+  return ERROR.SUCCESS
 }
 
-function* createRecords(from: UncPath, to: UncPath, { name, info: { type } }: DirEntry): Session<void> {
+/** What an application has made under the old name since the move is a file of its own, which nobody has seen there before. */
+function* leaveOldName({ path, before, after }: Move): Session<void> {
+  for (let done = false; !done;) {
+    const current = yield* readItem(path)
+    const isOurs = current === undefined || current.sparse || current.edits === before?.edits
+    if (!isOurs && current.marks.deletedOffline) return
+    done = yield* replaceItem(path, current, isOurs ? after : { ...current, original: null, marks: CREATED })
+  }
+}
+
+function* createRecords(from: UncPath, to: UncPath, entry: DirEntry): Session<number> {
+  const { name, info: { type } } = entry
   const before = yield* readItem(from)
   yield* replaceItem(to, undefined, {
     name,
@@ -46,11 +63,14 @@ function* createRecords(from: UncPath, to: UncPath, { name, info: { type } }: Di
     pins: before?.pins ?? NOT_PINNED,
     ...(before?.rights === undefined ? {} : { rights: before.rights }),
   })
-  if (type === 'file') return
+  if (type === 'file') return ERROR.SUCCESS
   const listing = yield* ask({ kind: 'list', on: 'cache', path: to })
-  for (const entry of listing.kind === 'failed' ? [] : listing.entries) {
-    yield* createRecords(childOf(from, entry.name), childOf(to, entry.name), entry)
+  if (listing.kind === 'failed') return listing.code
+  for (const child of listing.entries) {
+    const code = yield* createRecords(childOf(from, child.name), childOf(to, child.name), child)
+    if (code !== ERROR.SUCCESS) return code
   }
+  return ERROR.SUCCESS
 }
 
 /** Forgets every entry below a directory that is not there any more. */

@@ -2,28 +2,38 @@
 
 import { ask, type ItemType, type Session } from '../../sim/port/mod.ts'
 import { ERROR, type UncPath } from '../../sim/windows/mod.ts'
-import { changePins } from './change-pins.ts'
+import { atItsTurn, changePins } from './change-pins.ts'
 import type { RunContext } from './context.ts'
 import { deleteOnClient, deleteOnServer } from './delete.ts'
 import { fetch, type Fetched } from './fetch.ts'
+import { disownTree } from './tree-content.ts'
 import { isFileItem, type Item } from './item.ts'
 import { replaceOnClient, replaceOnServer } from './replace.ts'
 import { send } from './send.ts'
 
+/** An operation, and what it means for what is below. */
+export interface Work extends Fetched {
+  /** A directory is made again on the server, with what is in it here. */
+  readonly disowns?: boolean
+}
+
 /** Carries out an operation on an item; what the item gains in pins it gets first. */
-export function* carryOut(run: RunContext, item: Item, work: Fetched): Session<number> {
+export function* carryOut(run: RunContext, item: Item, work: Work): Session<number> {
   const { gains } = item
   if (gains === undefined) return yield* workOn(run, item, work)
-  const record = yield* changePins(item.path, (known) => ({ ...known, pins: gains }))
+  const record = yield* changePins(item.path, (known) => atItsTurn(known, gains))
   return yield* workOn(run, { ...item, record }, work)
 }
 
-function* workOn(run: RunContext, item: Item, work: Fetched): Session<number> {
+function* workOn(run: RunContext, item: Item, work: Work): Session<number> {
   const { operation } = work
   switch (operation) {
     case 'CREATE_COPY_ON_SERVER':
-    case 'SYNC_TO_SERVER':
+    case 'SYNC_TO_SERVER': {
+      const code = work.disowns === true ? yield* disownTree(item.path, 'unchanged') : ERROR.SUCCESS
+      if (code !== ERROR.SUCCESS) return code
       return isClash(item) ? yield* replaceOnServer(run, item) : yield* send(run, item, operation)
+    }
     case 'CREATE_COPY_ON_CLIENT':
     case 'SYNC_TO_CLIENT': {
       const code = isClash(item) ? yield* replaceOnClient(run, item) : yield* fetch(run, item, work)

@@ -1,6 +1,6 @@
 /** Changes the pins of a cached item, whatever else changes its record meanwhile. */
 
-import { ask, type Session } from '../../sim/port/mod.ts'
+import { ask, type Pins, type Session } from '../../sim/port/mod.ts'
 import type { UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, readItem, replaceItem } from '../cache/mod.ts'
 import { isPinned, pinsHandedDown } from '../rules/mod.ts'
@@ -28,4 +28,10 @@ export function* changePins(
     }
     return after
   }
+}
+
+/** A record with the pins it gets in its own turn. */
+export function atItsTurn(record: CacheRecord, pins: Pins): CacheRecord {
+  const { beforeItsTurn: _, ...known } = record
+  return { ...known, pins }
 }

@@ -44,12 +44,13 @@ export function* keepAll(run: RunContext, item: Item, naming: Naming): Session<K
   if (yield* isIncomplete(path)) return open(ERROR.FILE_OFFLINE)
   const to = childOf(parentOf(path) ?? '', name)
   const after = awaiting(recordOf(item), server)
-  const move: Move = { path, to, side: 'cache', id: local.info.id, after }
+  const move: Move = { path, to, side: 'cache', id: local.info.id, before: item.record ?? null, after }
   yield* intend(move)
   const expect = exactly(local.info)
   const reply = yield* ask({ kind: 'rename', on: 'cache', path, to, replace: false, expect })
   if (isFailure(reply)) return open(yield* refused(path, reply))
-  yield* recordMoved(move)
+  const recorded = yield* recordMoved(move)
+  if (recorded !== ERROR.SUCCESS) return { code: recorded, isOpen: false }
   yield* settled(path)
   const fetched = yield* fetch(run, { ...item, local: undefined, record: after }, {
     operation: 'SYNC_TO_CLIENT',
@@ -109,6 +110,7 @@ function* sendCopy(run: RunContext, path: UncPath): Session<number> {
 }
 
 function* sendTree(run: RunContext, item: Item): Session<number> {
+  if (item.server !== undefined) return ERROR.ALREADY_EXISTS
   let code = yield* send(run, item, 'CREATE_COPY_ON_SERVER')
   if (code !== ERROR.SUCCESS) return code
   for (const child of item.children) {

@@ -17,6 +17,7 @@ import {
   partsOf,
   shareOf,
   SYNC_FLAG,
+  uncOf,
   type UncPath,
 } from '../../sim/windows/mod.ts'
 import {
@@ -97,8 +98,7 @@ function* pinTarget(run: RunContext, path: UncPath, linkPins: Pins): Session<boo
     PIN_CATEGORIES.every((category) => known.pins[category] === pins[category])
   if (hasAll && !known.sparse && known.ghost !== true) return true
   yield* reportTarget(run, path, () => bringIn(run, path, pins))
-  const now = yield* readItem(path)
-  return now !== undefined && PIN_CATEGORIES.every((category) => now.pins[category] >= pins[category])
+  return run.results.get(foldPath(path)) === ERROR.SUCCESS
 }
 
 /** The server's file; `nothing` where there is none to pin (P6.8); the code with which there was no answer. */
@@ -147,12 +147,8 @@ function* explained(path: UncPath, work: Session<number>): Session<number> {
 /** Pins, then fetches what is not here, or not here as the server has it. What was changed here is never sent (P15.61). */
 function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   if ((yield* readShare(path)) === undefined) yield* writeShare({ path: shareOf(path), user: run.user })
-  const parent = parentOf(path)
-  if (parent !== undefined && (yield* readItem(parent)) === undefined) {
-    const above = yield* addEntry(parent)
-    if (isFailure(above)) return above.code
-    yield* writeItem(parent, above)
-  }
+  const above = yield* enterAbove(path)
+  if (above !== ERROR.SUCCESS) return above
   touch(run, path)
   const item = yield* survey(run, path)
   if (typeof item === 'number') return item
@@ -164,6 +160,19 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   return yield* fetch(run, { ...item, record, newPins: undefined }, {
     operation: 'SYNC_TO_CLIENT',
   })
+}
+
+/** Plain entries for the directories above a target that have none yet (P15.74). */
+function* enterAbove(path: UncPath): Session<number> {
+  const parts = partsOf(path)
+  for (let length = 3; length < parts.length; length++) {
+    const directory = uncOf(parts.slice(0, length))
+    if ((yield* readItem(directory)) !== undefined) continue
+    const entry = yield* addEntry(directory)
+    if (isFailure(entry)) return entry.code
+    yield* writeItem(directory, { ...entry, beforeItsTurn: true })
+  }
+  return ERROR.SUCCESS
 }
 
 function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
@@ -178,6 +187,7 @@ function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
     deletedAt: null,
     sparse: true,
     pins,
+    beforeItsTurn: true,
   }
   if (!(yield* enter(path, undefined, record))) return ERROR.SHARING_VIOLATION
   return yield* fetch(run, { ...item, record, newPins: undefined }, { operation: 'CREATE_COPY_ON_CLIENT' })

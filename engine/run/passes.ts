@@ -4,7 +4,7 @@ import { ask, type Session } from '../../sim/port/mod.ts'
 import { isWithin, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { readItem, writeItem } from '../cache/mod.ts'
 import { has } from '../rules/mod.ts'
-import { changePins } from './change-pins.ts'
+import { atItsTurn, changePins } from './change-pins.ts'
 import { clearConflict } from './conflicts.ts'
 import type { RunContext } from './context.ts'
 import { forget } from './delete.ts'
@@ -16,7 +16,6 @@ import type { Above, Plan } from './plan-kinds.ts'
 import { type Planned, processItem, wasReported } from './process-item.ts'
 import { idleReasonsOf } from './reasons.ts'
 import { lookAgain, surveyBelow } from './survey.ts'
-import { disownTree } from './tree-content.ts'
 
 /** Works through a scope. */
 export function* processScope(run: RunContext, root: Item): Session<void> {
@@ -67,7 +66,9 @@ function* tidyItem(
  */
 function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item> {
   if (run.cancelled) return surveyed
-  const known = run.touched.has(keyOf(surveyed)) ? yield* lookAtTouched(run, surveyed) : surveyed
+  // A link may have brought this item, or something in it, into the cache since the survey (P15.74).
+  const isOutdated = run.touched.has(keyOf(surveyed))
+  const known = isOutdated ? yield* lookAgain(run, surveyed, false) : surveyed
   yield* askAhead(run, known, above)
   const { item, plan } = yield* firstTurn(run, known, above)
   yield* followLink(run, item)
@@ -83,7 +84,7 @@ function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item
 function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned> {
   if (run.touched.has(keyOf(item)) && wasReported(run, item)) {
     const { gains } = item
-    if (gains !== undefined) yield* changePins(item.path, (record) => ({ ...record, pins: gains }))
+    if (gains !== undefined) yield* changePins(item.path, (record) => atItsTurn(record, gains))
     return { item, plan: { do: 'nothing' } }
   }
   const plan = planOf(run, item, above)
@@ -92,9 +93,6 @@ function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned>
     return { item, plan }
   }
   if (plan.do === 'forget' || isLate(plan)) return { item, plan }
-  if (plan.do === 'work' && plan.resolved && plan.below === 're-created') {
-    yield* disownTree(item.path, 'unchanged')
-  }
   return yield* processItem(run, item, { plan, above })
 }
 
@@ -111,20 +109,20 @@ function* newBelow(run: RunContext, item: Item): Session<readonly Item[]> {
   return children
 }
 
-/** A link has brought this item, or something in it, into the cache since the survey (P15.74). */
-function* lookAtTouched(run: RunContext, surveyed: Item): Session<Item> {
-  const again = yield* lookAgain(run, surveyed, false)
-  const { newPins } = surveyed
-  return again.record === undefined || newPins === undefined ? again : { ...again, gains: newPins }
-}
-
-/** A directory that was pinned with its children has them pinned once all of them had their turn (P15.12). */
-function* childrenSeenTo(run: RunContext, { path }: Item): Session<void> {
-  if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN)) return
+/** A directory that was pinned with its children has them pinned once all of them had their turn and none failed (P15.12). */
+function* childrenSeenTo(run: RunContext, { path, children }: Item): Session<void> {
+  if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN) || children.some((child) => hasFailed(run, child))) {
+    return
+  }
   const record = yield* readItem(path)
   if (record === undefined) return
   const { childrenToPin: _, ...seenTo } = record
   yield* writeItem(path, seenTo)
+}
+
+function hasFailed(run: RunContext, item: Item): boolean {
+  return item.refused !== undefined || (run.results.get(keyOf(item)) ?? 0) !== 0 ||
+    item.children.some((child) => hasFailed(run, child))
 }
 
 function* secondPass(run: RunContext, item: Item, above: Above): Session<void> {

@@ -128,7 +128,11 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
     }
     case 'work': {
       const { operation, below } = plan
-      const carried = carryOut(run, item, { operation, revives: below === 'restored' })
+      const carried = carryOut(run, item, {
+        operation,
+        revives: below === 'restored',
+        disowns: plan.resolved && below === 're-created',
+      })
       const work = within({ name: operation, path: item.path }, carried)
       return plan.resolved ? yield* settle(run, item, work) : yield* done(run, item, yield* work)
     }

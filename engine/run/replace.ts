@@ -32,7 +32,8 @@ export function* replaceOnServer(run: RunContext, item: Item): Session<number> {
     const code = yield* emptyServerDirectory(run, item)
     if (code !== ERROR.SUCCESS) return code
   } else {
-    yield* disownTree(path, 'all')
+    const code = yield* disownTree(path, 'all')
+    if (code !== ERROR.SUCCESS) return code
   }
   const code = yield* removeFrom('server', item)
   if (code !== ERROR.SUCCESS) return code

@@ -151,7 +151,7 @@ function place(run: RunContext, path: UncPath, sides: Placed): Item {
     newPins: undefined,
     gains: undefined,
   }
-  return { ...item, newPins: newPinsOf(run, item), gains: deep ? gainsOf(item) : undefined }
+  return { ...item, newPins: newPinsOf(run, item), gains: gainsOf(run, item) }
 }
 
 /** Pins of what the cache does not have, or has by name alone and unpinned (P6.3). */
@@ -166,11 +166,16 @@ function newPinsOf({ rules, flags, uncacheable }: RunContext, item: Item): Pins 
   return isPinned(pins) ? pins : undefined
 }
 
-/** What a cached item has not yet of the pins its directory hands down. */
-function gainsOf(item: Item): Pins | undefined {
-  const { record, parentPins } = item
-  if (record === undefined || record.marks.deletedOffline || item.newPins !== undefined) return undefined
-  const pins = mergePins(record.pins, inheritedPins(parentPins))
+/**
+ * The pins of a cached item once it has those that its directory hands down to all in it (P6.2), or that it gets as a new item
+ * although a link has brought it before its turn (P15.74); `undefined` when it has them.
+ */
+function gainsOf({ rules, flags }: RunContext, item: Item): Pins | undefined {
+  const { record, parentPins, deep, newPins } = item
+  if (record === undefined || record.marks.deletedOffline || newPins !== undefined) return undefined
+  const asNew = record.beforeItsTurn === true ? rules.pinsForNew(parentPins, record.type, flags) : undefined
+  const handedDown = deep ? inheritedPins(parentPins) : NOT_PINNED
+  const pins = mergePins(record.pins, mergePins(asNew ?? NOT_PINNED, handedDown))
   return PIN_CATEGORIES.every((category) => pins[category] === record.pins[category]) ? undefined : pins
 }
 
@@ -237,7 +242,8 @@ function isSettled(
   { deep, owner }: FromAbove & { readonly owner: string | undefined },
 ): boolean {
   if (record === undefined || local === undefined || server === undefined) return false
-  if (record.type !== 'file' || record.targetToPin === true || deep || unsettled.size > 0) return false
+  if (record.type !== 'file' || deep || unsettled.size > 0) return false
+  if (record.targetToPin === true || record.beforeItsTurn === true) return false
   if (afterSight(record.rights, { user, owner, denied: server.denied }) !== record.rights) return false
   return rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server)) === STABLE
 }

@@ -2,6 +2,7 @@
 
 import {
   CONFLICT_POLICY_MASK,
+  FIRST_CLIENT,
   isWithin,
   SYNC_FLAG,
   type Ticks,
@@ -49,6 +50,8 @@ export async function goalOf({ base, step, round, played }: Course): Promise<Goa
   const all = [before, after, end.trees].flatMap(({ server, local }) => [server, local])
   const { flags, conflictHandler, paths } = callOf(step)
   const isBothWays = has(flags, SYNC_FLAG.SYNCIN) && has(flags, SYNC_FLAG.SYNCOUT)
+  const { settings } = base.world.client(step.client ?? FIRST_CLIENT)
+  const hasSetting = Object.keys(settings.syncConflictHandling).length > 0
   const scopes = paths?.flatMap((path) => path === null ? [] : [upcase(path)]) ?? []
   return {
     since: base.world.now,
@@ -60,7 +63,7 @@ export async function goalOf({ base, step, round, played }: Course): Promise<Goa
     names: new Set(all.flatMap((tree) => [...tree.keys()])),
     inconsistent: inconsistencies(end),
     memory,
-    decides: conflictHandler || (flags & CONFLICT_POLICY_MASK) !== 0,
+    decides: conflictHandler || (flags & CONFLICT_POLICY_MASK) !== 0 || hasSetting,
     covers: (key) => isBothWays && scopes.some((scope) => isWithin(key, scope)),
   }
 }
@@ -86,11 +89,15 @@ export function copiesBelow({ base, step }: Course, { before }: Goal, path: UncP
 
 /**
  * Digests of copies that are on their side what they were at the last good sync, while the other side has something newer or
- * nothing any more: a call that goes through replaces them, whether or not the undisturbed one came to it.
+ * nothing any more: a call that goes through replaces them, whether or not the undisturbed one came to it. What is here in part
+ * holds nothing anybody wrote.
  */
 export function outdatedCopies({ base, step }: Course, { before }: Goal): ReadonlySet<string> {
-  const { originals } = base.ledger(step.client)
+  const { originals, marks } = base.ledger(step.client)
   const found = new Set<string>()
+  for (const [key, { content }] of before.local) {
+    if (content !== undefined && marks.get(key)?.sparse === true) found.add(content.digest())
+  }
   for (const [side, other] of [['server', 'local'], ['local', 'server']] as const) {
     for (const [key, { info, content }] of before[side]) {
       const original = originals.get(key)
