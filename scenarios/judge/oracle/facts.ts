@@ -97,6 +97,8 @@ export interface RoundFacts {
   readonly stopped?: boolean
   /** Folded names of servers whose reach changed while the call ran. */
   readonly unsteady?: ReadonlySet<string>
+  /** Folded paths about which some request of the engine failed otherwise than by finding nothing. */
+  readonly troubled?: ReadonlySet<string>
   /** Offline Files was not running. */
   readonly inactive?: boolean
   /** When items were deleted on the client, which trees do not show; KEEPLATEST asks for it. */

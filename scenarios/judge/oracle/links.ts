@@ -13,6 +13,7 @@ import {
 import { classify, type Item } from './classify.ts'
 import type { RoundFacts } from './facts.ts'
 import { isExcluded, isLeftOut, isPinnedNew } from './pins.ts'
+import { LOST } from './outcomes.ts'
 import type { Round } from './round.ts'
 
 /** An item that a link leads to. */
@@ -37,7 +38,9 @@ export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<str
     if (typeof found === 'string' || targets.has(found.key)) continue
     const { results, interrupted } = round.facts
     const isPending = item.marks.linkPending === true
-    const isSure = answer === 'yes' && !interrupted && (isPending || results.get(item.key) === 0)
+    const isPinnedNow = isPending || results.get(item.key) === 0
+    const isSure = answer === 'yes' && !interrupted && isPinnedNow && !isTroubled(found.key, round.facts) &&
+      round.facts.disturbed?.has(item.key) !== true
     targets.set(found.key, {
       link: item.key,
       isSure,
@@ -53,8 +56,14 @@ export function isStillPending(item: Item, round: Round): boolean {
   const found = answerTo(item, round)
   if (typeof found === 'string') return found === 'for now'
   const { after, results, originals } = round.facts
-  const isThere = after.local.has(found.key) || originals.has(found.key)
-  return !isThere || (results.get(found.key) ?? 0) !== 0
+  const result = results.get(found.key)
+  if (result !== undefined) return LOST.includes(result)
+  return !after.local.has(found.key) && !originals.has(found.key)
+}
+
+/** Something failed on the way to an item: its share, a directory above it, or itself. */
+function isTroubled(key: string, { troubled = new Set() }: RoundFacts): boolean {
+  return [...troubled].some((path) => isWithin(key, path))
 }
 
 /** True for the name of a link (P6.11). */
@@ -99,13 +108,12 @@ function pathIn({ server, local }: Item): string | undefined {
   }
 }
 
-/** True for a directory that holds a target which came: it comes along as a plain entry (P15.74). */
+/** Whether a directory holds a target: one that came brings it along as a plain entry (P15.74), another one may have. */
 export function holdsTarget(
   key: string,
   targets: ReadonlyMap<string, Target>,
   { after }: RoundFacts,
-): boolean {
-  return [...targets.keys()].some((target) =>
-    target !== key && isWithin(target, key) && after.local.has(target)
-  )
+): 'yes' | 'maybe' | 'no' {
+  const below = [...targets.keys()].filter((target) => target !== key && isWithin(target, key))
+  return below.some((target) => after.local.has(target)) ? 'yes' : below.length > 0 ? 'maybe' : 'no'
 }
