@@ -33,8 +33,8 @@ export interface EntryMarks {
   readonly pins?: Pins
   /** The next run with SYNCIN over the directory pins and fetches all of it (P15.12); `maybe`: it was cut short. */
   readonly pinsBelow?: 'yes' | 'maybe'
-  /** A link pinned with PINLINKTARGETS whose target has had no final answer (P15.71). */
-  readonly linkPending?: true
+  /** A link pinned with PINLINKTARGETS whose target has had no final answer (P15.71); `maybe`: something failed on the way. */
+  readonly linkPending?: true | 'maybe'
 }
 
 /** What a conflict handler answered about one item. */

@@ -11,7 +11,7 @@ import {
   upcase,
 } from '../../../sim/mod.ts'
 import { classify, type Item } from './classify.ts'
-import type { RoundFacts } from './facts.ts'
+import type { EntryMarks, RoundFacts } from './facts.ts'
 import { isExcluded, isLeftOut, isPinnedNew } from './pins.ts'
 import { LOST } from './outcomes.ts'
 import type { Round } from './round.ts'
@@ -37,9 +37,10 @@ export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<str
     const found = answer === 'no' ? 'final' : answerTo(item, round)
     if (typeof found === 'string' || targets.has(found.key)) continue
     const { results, interrupted } = round.facts
-    const isPending = item.marks.linkPending === true
+    const isPending = item.marks.linkPending !== undefined
     const isPinnedNow = isPending || results.get(item.key) === 0
-    const isSure = answer === 'yes' && !interrupted && isPinnedNow && !isTroubled(found.key, round.facts) &&
+    const isSure = answer === 'yes' && item.marks.linkPending !== 'maybe' && !interrupted && isPinnedNow &&
+      !isTroubled(found.key, round.facts) &&
       round.facts.disturbed?.has(item.key) !== true
     targets.set(found.key, {
       link: item.key,
@@ -50,15 +51,17 @@ export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<str
   return targets
 }
 
-/** Whether the question where a link leads stays open after a round. */
-export function isStillPending(item: Item, round: Round): boolean {
-  if (pinsLink(item, round) === 'no') return item.marks.linkPending === true
+/** The mark of a link after a round that asked where it leads; `undefined` when the question is settled. */
+export function pendingAfter(item: Item, round: Round): EntryMarks['linkPending'] {
+  if (pinsLink(item, round) === 'no') return item.marks.linkPending
   const found = answerTo(item, round)
-  if (typeof found === 'string') return found === 'for now'
+  if (typeof found === 'string') return found === 'for now' ? true : undefined
   const { after, results, originals } = round.facts
   const result = results.get(found.key)
-  if (result !== undefined) return LOST.includes(result)
-  return !after.local.has(found.key) && !originals.has(found.key)
+  if (result !== undefined) return LOST.includes(result) ? 'maybe' : undefined
+  if (after.local.has(found.key) || originals.has(found.key)) return undefined
+  const isUnclear = isTroubled(found.key, round.facts) || round.facts.disturbed?.has(item.key) === true
+  return isUnclear ? 'maybe' : true
 }
 
 /** Something failed on the way to an item: its share, a directory above it, or itself. */
@@ -75,7 +78,7 @@ export function isLinkName(path: string): boolean {
 function pinsLink(item: Item, round: Round): 'yes' | 'no' | 'maybe' {
   if (!isLinkName(item.path) || !round.call.covers(item.key) || isLeftOut(item.key, round)) return 'no'
   if ((item.server ?? item.local)?.info.type !== 'file') return 'no'
-  if (item.marks.linkPending === true) return 'yes'
+  if (item.marks.linkPending !== undefined) return 'yes'
   const state = classify(item)
   if (state !== 30 && state !== 32) return 'no'
   return isExcluded(item.path, round.facts) ? 'no' : isPinnedNew(item, { ...round, targets: new Map() }).is
