@@ -37,6 +37,8 @@ export class Ledger {
   /** States of conflicts that stand recorded, by folded path. */
   readonly conflicts: Map<string, number> = new Map()
 
+  /** Some round failed or was cut short: what an engine shows of entries may hang on how far it came. */
+  isUnsure = false
   readonly #recordedBy = new Map<string, ReadonlySet<string>>()
 
   /** A copy for a fork of the stage. */
@@ -136,6 +138,7 @@ export class Ledger {
 
   /** Takes in what a round did. */
   takeRound(facts: RoundFacts, opinions: readonly Opinion[]): void {
+    this.isUnsure ||= facts.interrupted || (facts.troubled?.size ?? 0) > 0
     this.originals = nextOriginals(facts, opinions)
     this.marks = nextMarks(facts, opinions)
     for (const { path, state, change } of facts.conflicts) {

@@ -2,6 +2,7 @@
 
 import {
   CsclabError,
+  ERROR,
   FIRST_CLIENT,
   FIRST_USER,
   type RequestKind,
@@ -98,6 +99,7 @@ export async function runRound(
     stopped: scripted.stopped() && result.ended !== 'crashed' && recordsRefused.size === 0,
     unsteady: unsteadyIn(unreachable, unreachableIn(world, client)),
     inactive: !active,
+    troubled: troubledIn(events),
     ...(call.conflictHandler ? { handler: scripted.replies } : {}),
   }
   const opinions = judgeRound(facts)
@@ -203,6 +205,18 @@ function resultsIn(
   return results
 }
 
+/** What requests of the engine failed on, but for those that found nothing. */
+function troubledIn(events: readonly TraceEvent[]): ReadonlySet<string> {
+  return new Set(
+    events.flatMap(({ actor, request, reply }) => {
+      if (actor !== 'engine' || reply.kind !== 'failed') return []
+      if (reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND) return []
+      if ('path' in request) return [upcase(request.path)]
+      return 'share' in request ? [upcase(request.share)] : []
+    }),
+  )
+}
+
 /** Shares that must not be cached, folded. */
 function uncacheableIn({ servers }: World): ReadonlySet<string> {
   return new Set(
@@ -289,9 +303,9 @@ async function shownFailures(
   { round, client, flags, returned, cancelled }: RoundRecord,
   opinions: readonly Opinion[],
 ): Promise<readonly Failure[]> {
-  const { marks, originals } = stage.ledger(client)
+  const { marks, originals, isUnsure } = stage.ledger(client)
   const isPlain = marks.size === 0 && (flags & SYNC_FLAG.PINNEWFILES) === 0
-  const isUnclear = returned === undefined || cancelled ||
+  const isUnclear = isUnsure || returned === undefined || cancelled ||
     opinions.some(({ problem }) => problem !== undefined)
   if (isPlain || isUnclear || stage.engine.inspect === undefined) return []
   const views = await stage.views(client)

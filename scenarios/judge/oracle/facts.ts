@@ -33,8 +33,8 @@ export interface EntryMarks {
   readonly pins?: Pins
   /** The next run with SYNCIN over the directory pins and fetches all of it (P15.12); `maybe`: it was cut short. */
   readonly pinsBelow?: 'yes' | 'maybe'
-  /** A link pinned with PINLINKTARGETS whose target has had no final answer (P15.71). */
-  readonly linkPending?: true
+  /** A link pinned with PINLINKTARGETS whose target has had no final answer (P15.71); `maybe`: something failed on the way. */
+  readonly linkPending?: true | 'maybe'
 }
 
 /** What a conflict handler answered about one item. */
@@ -97,6 +97,8 @@ export interface RoundFacts {
   readonly stopped?: boolean
   /** Folded names of servers whose reach changed while the call ran. */
   readonly unsteady?: ReadonlySet<string>
+  /** Folded paths about which some request of the engine failed otherwise than by finding nothing. */
+  readonly troubled?: ReadonlySet<string>
   /** Offline Files was not running. */
   readonly inactive?: boolean
   /** When items were deleted on the client, which trees do not show; KEEPLATEST asks for it. */

@@ -11,8 +11,9 @@ import {
   upcase,
 } from '../../../sim/mod.ts'
 import { classify, type Item } from './classify.ts'
-import type { RoundFacts } from './facts.ts'
+import type { EntryMarks, RoundFacts } from './facts.ts'
 import { isExcluded, isLeftOut, isPinnedNew } from './pins.ts'
+import { LOST } from './outcomes.ts'
 import type { Round } from './round.ts'
 
 /** An item that a link leads to. */
@@ -36,8 +37,11 @@ export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<str
     const found = answer === 'no' ? 'final' : answerTo(item, round)
     if (typeof found === 'string' || targets.has(found.key)) continue
     const { results, interrupted } = round.facts
-    const isPending = item.marks.linkPending === true
-    const isSure = answer === 'yes' && !interrupted && (isPending || results.get(item.key) === 0)
+    const isPending = item.marks.linkPending !== undefined
+    const isPinnedNow = isPending || results.get(item.key) === 0
+    const isSure = answer === 'yes' && item.marks.linkPending !== 'maybe' && !interrupted && isPinnedNow &&
+      !isTroubled(found.key, round.facts) &&
+      round.facts.disturbed?.has(item.key) !== true
     targets.set(found.key, {
       link: item.key,
       isSure,
@@ -47,14 +51,22 @@ export function targetsOf(items: readonly Item[], round: Round): ReadonlyMap<str
   return targets
 }
 
-/** Whether the question where a link leads stays open after a round. */
-export function isStillPending(item: Item, round: Round): boolean {
-  if (pinsLink(item, round) === 'no') return item.marks.linkPending === true
+/** The mark of a link after a round that asked where it leads; `undefined` when the question is settled. */
+export function pendingAfter(item: Item, round: Round): EntryMarks['linkPending'] {
+  if (pinsLink(item, round) === 'no') return item.marks.linkPending
   const found = answerTo(item, round)
-  if (typeof found === 'string') return found === 'for now'
+  if (typeof found === 'string') return found === 'for now' ? true : undefined
   const { after, results, originals } = round.facts
-  const isThere = after.local.has(found.key) || originals.has(found.key)
-  return !isThere || (results.get(found.key) ?? 0) !== 0
+  const result = results.get(found.key)
+  if (result !== undefined) return LOST.includes(result) ? 'maybe' : undefined
+  if (after.local.has(found.key) || originals.has(found.key)) return undefined
+  const isUnclear = isTroubled(found.key, round.facts) || round.facts.disturbed?.has(item.key) === true
+  return isUnclear ? 'maybe' : true
+}
+
+/** Something failed on the way to an item: its share, a directory above it, or itself. */
+function isTroubled(key: string, { troubled = new Set() }: RoundFacts): boolean {
+  return [...troubled].some((path) => isWithin(key, path))
 }
 
 /** True for the name of a link (P6.11). */
@@ -66,7 +78,7 @@ export function isLinkName(path: string): boolean {
 function pinsLink(item: Item, round: Round): 'yes' | 'no' | 'maybe' {
   if (!isLinkName(item.path) || !round.call.covers(item.key) || isLeftOut(item.key, round)) return 'no'
   if ((item.server ?? item.local)?.info.type !== 'file') return 'no'
-  if (item.marks.linkPending === true) return 'yes'
+  if (item.marks.linkPending !== undefined) return 'yes'
   const state = classify(item)
   if (state !== 30 && state !== 32) return 'no'
   return isExcluded(item.path, round.facts) ? 'no' : isPinnedNew(item, { ...round, targets: new Map() }).is
@@ -99,13 +111,12 @@ function pathIn({ server, local }: Item): string | undefined {
   }
 }
 
-/** True for a directory that holds a target which came: it comes along as a plain entry (P15.74). */
+/** Whether a directory holds a target: one that came brings it along as a plain entry (P15.74), another one may have. */
 export function holdsTarget(
   key: string,
   targets: ReadonlyMap<string, Target>,
   { after }: RoundFacts,
-): boolean {
-  return [...targets.keys()].some((target) =>
-    target !== key && isWithin(target, key) && after.local.has(target)
-  )
+): 'yes' | 'maybe' | 'no' {
+  const below = [...targets.keys()].filter((target) => target !== key && isWithin(target, key))
+  return below.some((target) => after.local.has(target)) ? 'yes' : below.length > 0 ? 'maybe' : 'no'
 }

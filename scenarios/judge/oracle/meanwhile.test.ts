@@ -2,6 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { TreeEntry } from '../../../sim/mod.ts'
+import { judgeRound } from './mod.ts'
 import { Lab, on, problems } from './testing/lab.ts'
 
 function edited(): Lab {
@@ -24,16 +26,19 @@ test('somebody writes on the server first: a conflict, a failure, or nothing yet
   assert.match(on(after, 'x').words, /others changed it during the call/)
 })
 
-test('an edit of others that the call overwrites is lost', () => {
-  const lab = edited()
-  lab.round('out', () => {}, { meanwhile: (engine) => void engine.server('write x there') })
-  const { disturbed } = lab.facts
-  const opinions = lab.server('write x here').round(
-    'out',
-    () => {},
-    disturbed === undefined ? {} : { more: { disturbed } },
-  )
-  assert.equal(problems(opinions).length, 1)
+test('an edit of others that the call takes back is lost', () => {
+  const lab = new Lab({ x: 'first' }).server('write x second')
+  const key = '\\\\HQ\\DOCS\\X'
+  const previous = lab.trees().server.get(key)
+  const written: (TreeEntry | undefined)[] = []
+  lab.round('in', (engine) => {
+    engine.download('x').server('write x third')
+    written.push(engine.trees().server.get(key))
+    engine.server('write x second')
+  })
+  const changes = written.map((next) => ({ side: 'server' as const, previous, next }))
+  const opinions = judgeRound({ ...lab.facts, disturbed: new Map([[key, changes]]) })
+  assert.is(problems(opinions).length, 1)
 })
 
 test('a download that mixes two versions is neither', () => {

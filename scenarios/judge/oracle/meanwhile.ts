@@ -3,7 +3,7 @@
  * on no mixture of two versions.
  */
 
-import { nameOf, type TreeEntry } from '../../../sim/mod.ts'
+import { childOf, nameOf, parentOf, type TreeEntry } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { differences } from './compare.ts'
 import type { Disturbance, RoundFacts } from './facts.ts'
@@ -57,11 +57,18 @@ function copyVersions(
   return [
     { item, left: now },
     ...later.map(({ next }) => ({
-      item: { ...item, local: next === undefined ? undefined : { ...next, path: item.path } },
+      item: { ...item, local: movedTo(item.path, next) },
       left: now,
       note: OTHERS,
     })),
   ]
+}
+
+/** A copy under a new folder keeps its own name. */
+function movedTo(path: string, entry: TreeEntry | undefined): TreeEntry | undefined {
+  return entry === undefined
+    ? undefined
+    : { ...entry, path: childOf(parentOf(path) ?? '', nameOf(entry.path)) }
 }
 
 /** What the call left before further changes; `undefined` when it has changed something after them. */

@@ -4,7 +4,7 @@ import { NOT_PINNED, parentOf, type Pins } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { sameCopies } from './compare.ts'
 import type { EntryMarks, Opinion, Outcome, RoundFacts } from './facts.ts'
-import { isLinkName, isStillPending } from './links.ts'
+import { isLinkName, pendingAfter } from './links.ts'
 import { inherited, isPinned, joined, marksOf, pinsBy, pinsOf } from './marks.ts'
 import { settledMarks } from './memory.ts'
 import { originalOf } from './originals.ts'
@@ -140,8 +140,8 @@ function seenSame({ key, marks }: Item, outcome: Outcome, { facts, call }: Round
 function pending(item: Item, marks: EntryMarks, round: Round): EntryMarks {
   const { linkPending: _, ...rest } = marks
   const isAsked = round.call.pinTargets && isLinkName(item.path)
-  const isOpen = isAsked ? isStillPending(item, round) : marks.linkPending === true
-  return isOpen ? { ...rest, linkPending: true } : rest
+  const linkPending = isAsked ? pendingAfter(item, round) : marks.linkPending
+  return linkPending === undefined ? rest : { ...rest, linkPending }
 }
 
 /** True for a directory with the mark of P15.12 that the run has gone over. */

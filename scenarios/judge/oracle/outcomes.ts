@@ -109,6 +109,9 @@ export function classOf(state: number): StateClass | undefined {
   return plain ?? (resolutionOf(state) === undefined ? undefined : 'CONF')
 }
 
+/** Codes of a lost connection: the rest of the share then fails in one go, conflicts included (P9.8). */
+export const LOST: readonly number[] = [53, 59, 64, 67, 121, 1231, 1236]
+
 /** What a run of a direction has to do about a state. */
 export function turnOf(state: number, direction: Direction): Turn {
   if (direction === 'fill' && FILL_ALONE.has(state)) return 'work'

@@ -119,11 +119,8 @@ function notThere(item: Item, round: Round): Verdict {
 function newOnServer(item: Item, round: Round): Verdict {
   const { key, server, path } = item
   const { is, ids, note } = isPinnedNew(item, round)
-  if (is === 'no') {
-    return server?.info.type === 'directory' && holdsTarget(key, round.targets, round.facts)
-      ? worked('write local', ['P15.74'])
-      : nothing(ids)
-  }
+  const isDirectory = server?.info.type === 'directory'
+  if (is === 'no') return (isDirectory ? plainParent(item, round) : undefined) ?? nothing(ids)
   const left: Outcome = { ...UNTOUCHED, conflict: 'none' }
   if (server?.info.type === 'file' && isExcluded(path, round.facts)) {
     return verdict([{ ...left, result: ERROR.NOT_SUPPORTED }], ['F31', 'P15.15'])
@@ -151,14 +148,25 @@ function outOfScope(item: Item, { round, below }: { round: Round; below: Below }
   return targetOutOfScope(item, round) ?? unreported(idle(ids, more), item, round)
 }
 
+/** A directory that comes only because a link leads into it. */
+function plainParent({ key }: Item, { targets, facts }: Round): Verdict | undefined {
+  const made = worked('write local', ['P15.74'])
+  switch (holdsTarget(key, targets, facts)) {
+    case 'no':
+      return undefined
+    case 'yes':
+      return made
+    case 'maybe':
+      return anyOf([made, nothing(['P15.74'])], 'a link leads into it to an item that did not come')
+  }
+}
+
 /** A link leads out of the call's paths: its target is pinned and fetched, never sent out (P15.61). */
 function targetOutOfScope(item: Item, round: Round): Verdict | undefined {
   const { key, server, local, original, marks } = item
-  const { targets, facts, call } = round
+  const { targets, call } = round
   const isEntry = local !== undefined || original !== undefined
-  if (!isEntry && server?.info.type === 'directory' && holdsTarget(key, targets, facts)) {
-    return worked('write local', ['P15.74'])
-  }
+  if (!isEntry && server?.info.type === 'directory') return plainParent(item, round)
   const target = targets.get(key)
   if (target === undefined) return undefined
   const ids = ['SYNC-14', 'P6.5', 'P15.61']

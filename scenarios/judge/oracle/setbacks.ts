@@ -4,12 +4,9 @@ import { ERROR, parentOf, partsOf, upcase } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { halfReplaced } from './conflicts.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
-import { done, resolutionOf, UNTOUCHED } from './outcomes.ts'
+import { done, LOST, resolutionOf, UNTOUCHED } from './outcomes.ts'
 import type { Round } from './round.ts'
 import type { Below, Plan, Verdict } from './verdict.ts'
-
-/** Codes of a lost connection: the rest of the share then fails in one go, conflicts included (P9.8). */
-const LOST: readonly number[] = [53, 59, 64, 67, 121, 1231, 1236]
 
 /** Where an item stands. */
 export interface Place {
@@ -73,7 +70,9 @@ function afterFailure(
   if (foretold.length > 0 && !LOST.includes(result)) return { ...plain, plans: foretold }
   const isConflict = resolutionOf(place.state) !== undefined
   const alone = left(plain, item, place)
-  if (isNewEntry(plain, item)) return unfetched(plain, { ...alone, outcome: as('none', alone).outcome })
+  if (isNewEntry(plain, item)) {
+    return unfetched(plain, as('none', alone), item.server?.info.type === 'directory')
+  }
   const mustRecord = isConflict && place.above === 'free' && !LOST.includes(result)
   return {
     plans: [
@@ -88,12 +87,16 @@ function afterFailure(
 
 /** True for an item that is to come into the cache as a new entry. */
 function isNewEntry({ plans }: Verdict, { local, original, server }: Item): boolean {
-  return local === undefined && original === undefined && server?.info.type === 'file' &&
+  return local === undefined && original === undefined && server !== undefined &&
     plans.some(({ outcome }) => outcome.local === 'server-copy')
 }
 
 /** PIN precedes the copy: a new file that could not be fetched has a pinned entry that a later run fills (P15.54). */
-function unfetched(plain: Verdict, alone: Plan): Verdict {
+function unfetched(plain: Verdict, alone: Plan, isDirectory: boolean): Verdict {
+  if (isDirectory) {
+    const ids = [...plain.ids, 'P15.60']
+    return { plans: [...plain.plans, alone], ids, note: 'the folder itself was seen, what is in it was not' }
+  }
   return {
     plans: [{ ...alone, outcome: { ...alone.outcome, local: 'sparse' } }],
     ids: [...plain.ids, 'P15.54'],
