@@ -49,6 +49,7 @@ export class Ledger {
     for (const [key, state] of this.conflicts) copy.conflicts.set(key, state)
     for (const [key, users] of this.#recordedBy) copy.#recordedBy.set(key, users)
     copy.marks = this.marks
+    copy.isUnsure = this.isUnsure
     return copy
   }
 
