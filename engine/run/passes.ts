@@ -88,12 +88,22 @@ function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned>
     return { item, plan: { do: 'nothing' } }
   }
   const plan = planOf(run, item, above)
+  if (isTargetDone(item, plan)) {
+    yield* changePins(item.path, (record) => atItsTurn(record, item.gains ?? record.pins))
+    return { item, plan: { do: 'nothing' } }
+  }
   if (plan.do === 'nothing') {
     yield* explainIdle(run, item)
     return { item, plan }
   }
   if (plan.do === 'forget' || isLate(plan)) return { item, plan }
   return yield* processItem(run, item, { plan, above })
+}
+
+/** True for a file that a link has brought already: in its own turn it gets its pins without a word (P15.74). */
+function isTargetDone({ record, server }: Item, plan: Plan): boolean {
+  return record?.beforeItsTurn === true && server?.info.type === 'file' && plan.do === 'work' &&
+    plan.operation === 'PIN'
 }
 
 /** True where a file and a directory had one name, and the directory has just taken it: what is in it was not surveyed. */

@@ -37,6 +37,8 @@ export interface Goal {
   readonly memory: Memory
   /** A policy or a conflict handler may throw bytes away. */
   readonly decides: boolean
+  /** The handler may leave conflicts as they are. */
+  readonly skips: boolean
   /** True for the folded path of an item that the call has to make the same on both sides. */
   readonly covers: (key: string) => boolean
 }
@@ -64,6 +66,7 @@ export async function goalOf({ base, step, round, played }: Course): Promise<Goa
     inconsistent: inconsistencies(end),
     memory,
     decides: conflictHandler || (flags & CONFLICT_POLICY_MASK) !== 0 || hasSetting,
+    skips: step.handler?.some(({ answer }) => answer === 'skip') === true,
     covers: (key) => isBothWays && scopes.some((scope) => isWithin(key, scope)),
   }
 }

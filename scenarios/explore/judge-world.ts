@@ -1,6 +1,6 @@
 /** Judges the world that a deviation leaves: at once, and once it has been recovered. */
 
-import { CsclabError, isWithin, upcase } from '../../sim/mod.ts'
+import { CsclabError, isWithin, nameOf, upcase } from '../../sim/mod.ts'
 import type { Trees } from '../judge/mod.ts'
 import { contentOf } from '../language/mod.ts'
 import type { Stage } from '../run/parts.ts'
@@ -148,7 +148,7 @@ function halfWritten({ base, step }: Course, goal: Goal, { stage }: Left): reado
   return changedSince(goal, after).flatMap(({ key, side, entry: { path, content } }) => {
     const isKnown = content === undefined || goal.known.has(content.digest()) ||
       others.contents.has(content.digest())
-    const isNamed = goal.names.has(key) || others.paths.some((other) => isWithin(key, upcase(other)))
+    const isNamed = goal.names.has(key) || others.paths.some((other) => isNamedBy(key, upcase(other)))
     if (isKnown && isNamed) return []
     const what = isKnown
       ? 'has a name that nobody gave it'
@@ -160,6 +160,11 @@ function halfWritten({ base, step }: Course, goal: Goal, { stage }: Left): reado
       ids: ['P2.20'],
     }]
   })
+}
+
+/** A name somebody gave, or what is in a directory of that name; such a directory may itself have moved by now. */
+function isNamedBy(key: string, other: string): boolean {
+  return isWithin(key, other) || nameOf(key) === nameOf(other)
 }
 
 interface Written {

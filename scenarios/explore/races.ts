@@ -15,9 +15,18 @@ export function racesAt({ pending, stage }: Moment, client: string | undefined):
   const server = stage.world.server(partsOf(path)[0] ?? '')
   if (server?.volume.profile.caseSensitive === true) return []
   const here = stage.world.client(client).volume
+  // Online an application writes through: what the server has is in its view, too.
+  const isOnline = stage.world.connection(path, client).online
+  const writesThrough = isOnline && server !== undefined ? contentsBelow(server.volume, partsOf(path)) : []
+  const application = {
+    path,
+    side: 'local',
+    writesThrough,
+    ...client === undefined ? {} : { client },
+  } as const
   return [
-    ...server === undefined ? [] : racesOn(server.volume, here, { path, side: 'server' }),
-    ...racesOn(here, server?.volume, { path, side: 'local', ...client === undefined ? {} : { client } }),
+    ...server === undefined ? [] : racesOn(server.volume, here, { path, side: 'server', writesThrough: [] }),
+    ...racesOn(here, server?.volume, application),
   ]
 }
 
@@ -25,9 +34,15 @@ interface Where {
   readonly path: UncPath
   readonly side: Race['side']
   readonly client?: string
+  /** Digests of what is overwritten on the other side as well. */
+  readonly writesThrough: readonly string[]
 }
 
-function racesOn(volume: Volume, other: Volume | undefined, { path, ...who }: Where): readonly Race[] {
+function racesOn(
+  volume: Volume,
+  other: Volume | undefined,
+  { path, writesThrough, ...who }: Where,
+): readonly Race[] {
   const names = partsOf(path)
   const parent = volume.stat(names.slice(0, -1))
   if (isFailure(parent) || parent.info.type !== 'directory') return []
@@ -43,13 +58,15 @@ function racesOn(volume: Volume, other: Volume | undefined, { path, ...who }: Wh
   const content = RACE_CONTENT[side]
   const write = (at: UncPath, discarded: readonly string[]): Race =>
     race({ do: 'write', ...who, path: slashed(at), content }, [path, at], discarded)
-  if (isFailure(found)) return [write(path, [])]
+  if (isFailure(found)) return [write(path, writesThrough)]
   const own = contentsBelow(volume, names)
   // Named streams are on the server alone, and go when the file does.
   const streams = other === undefined ? [] : streamsOf(other, names)
   const to = uncOf([...names.slice(0, -1), `renamed ${names.at(-1) ?? ''}`])
   return [
-    found.info.type === 'file' ? write(path, own) : write(uncOf([...names, 'made meanwhile.txt']), []),
+    found.info.type === 'file'
+      ? write(path, [...own, ...writesThrough])
+      : write(uncOf([...names, 'made meanwhile.txt']), []),
     race({ do: 'remove', ...who, path: slashed(path) }, [path], [...own, ...streams]),
     race({ do: 'rename', ...who, path: slashed(path), to: slashed(to) }, [path, to], streams),
   ]
