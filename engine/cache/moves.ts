@@ -44,7 +44,7 @@ export function* recordMoved(move: Move): Session<number> {
 function* leaveOldName({ path, before, after }: Move): Session<void> {
   for (let done = false; !done;) {
     const current = yield* readItem(path)
-    const isOurs = current === undefined || current.sparse || current.edits === before?.edits
+    const isOurs = current === undefined || [before?.edits, after.edits].includes(current.edits)
     if (!isOurs && current.marks.deletedOffline) return
     done = yield* replaceItem(path, current, isOurs ? after : { ...current, original: null, marks: CREATED })
   }

@@ -40,9 +40,8 @@ export function recordOf(
  * @returns 0, or the code of what did not come about: then the next run tries it again.
  */
 export function* finish(intent: Intent, { entry, code }: Respelled): Session<number> {
-  const refusal = yield* recordDone(intent, entry)
-  if (refusal !== ERROR.SUCCESS) return refusal
-  yield* settled(intent.path)
+  // What cannot be recorded now was done all the same: its intent stays open, and the next run settles it.
+  if ((yield* recordDone(intent, entry)) === ERROR.SUCCESS) yield* settled(intent.path)
   return code
 }
 

@@ -158,7 +158,7 @@ function* staysFor(run: RunContext, item: Item, plan: Plan): Session<boolean> {
   if (plan.operation === 'DELETE_CLIENT_COPY') {
     if (item.local?.info.type !== 'directory' || plan.resolved) return false
     const listing = yield* ask({ kind: 'list', on: 'cache', path: item.path })
-    return listing.kind !== 'failed' && listing.entries.length > 0
+    return listing.kind === 'failed' || listing.entries.length > 0
   }
   return item.children.some((child) => holdsOpen(run, child, plan.below))
 }

@@ -12,6 +12,7 @@ import {
   CREATED,
   forgetBelow,
   isDirty,
+  oneMoreEdit,
   readItem,
   replaceItem,
 } from '../cache/mod.ts'
@@ -57,9 +58,10 @@ export function* replaceOnClient(run: RunContext, item: Item): Session<number> {
 
 /** An entry of which nothing is here yet; its pins stay with the path (P15.59). */
 export function awaiting(record: CacheRecord, server: DirEntry): CacheRecord {
-  const { ghost: _ghost, edits: _edits, ...kept } = record
+  const { ghost: _ghost, ...kept } = record
   return {
     ...kept,
+    ...oneMoreEdit(record),
     type: server.info.type,
     original: null,
     marks: CLEAN,

@@ -23,6 +23,7 @@ import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as faults from './faults/faults.ts'
+import * as badMoments from './interruptions/bad-moments.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
 import * as background from './people/background.ts'
@@ -42,7 +43,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   cache: [states, automatic, stayingOffline, filling, suspension],
   calls: [calls],
   progress: [progress, asynchronous],
-  interruptions: [crashes, recovery],
+  interruptions: [crashes, recovery, badMoments],
   faults: [faults],
   people: [machines, background, officeDay],
   servers: [profiles],
