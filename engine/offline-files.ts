@@ -34,10 +34,9 @@ export interface OfflineFilesEngine extends Engine {
 /**
  * Makes a reference engine. With other rules it is a mutant, a different choice or a "what if".
  *
- * Its account of Offline Files is not whole yet: it keeps sparse files, ghosts and suspended directories in mind, but does not
- * skip suspended directories, fill sparse files by FILLSPARSE alone, fetch pinned ghosts, pin link targets, ask conflict
- * handlers, report progress asynchronously, back off in the background or apply policy settings; and a clash of a file with a
- * directory that a policy wants settled ends with 50 ERROR_NOT_SUPPORTED and a recorded conflict.
+ * It does what `Synchronize` is documented to do, and what applications meet online and offline. Not in it are what Windows does
+ * between calls (the service's own background passes, transparent caching), encryption and renaming of cached items, and
+ * transfers of changed blocks alone; an offline listing does not show names without content.
  *
  * @example
  * ```ts

@@ -18,12 +18,13 @@ import {
   type Intent,
   replaceItem,
   seen,
+  withRoom,
 } from '../cache/mod.ts'
 import { has, isLinkName } from '../rules/mod.ts'
 import { beforeOf, exactly, expectedOf, finish, recordOf, refused, respell } from './change.ts'
 import type { RunContext } from './context.ts'
 import type { Item } from './item.ts'
-import { transfer } from './transfer.ts'
+import { type Transfer, transfer } from './transfer.ts'
 
 /** Makes the local copy what the server's is; a new item gets its pins first. */
 export function* fetch(run: RunContext, item: Item, work: Fetched): Session<number> {
@@ -94,14 +95,15 @@ function* fetchContent(run: RunContext, item: Item, { operation, server }: Fetch
   const { path, local } = item
   const ofSource = (source: FileInfo): Intent =>
     intentOf(item, { operation, server: { ...server, info: source } })
-  const done = yield* transfer({
+  const job: Transfer = {
     path,
     from: 'server',
     yields: has(run.flags, SYNC_FLAG.BACKGROUND),
     expect: local === undefined ? 'absent' : exactly(local.info),
     beforeCommit: (source) => intend(ofSource(source)),
     info: copiedInfo,
-  })
+  }
+  const done = yield* withRoom(path, () => transfer(job))
   if (isFailure(done)) return yield* refused(path, done)
   return yield* finish(ofSource(done.source), yield* respell('cache', item, done.target))
 }

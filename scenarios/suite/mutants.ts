@@ -3,7 +3,7 @@
 import { RULES } from '../../engine/mod.ts'
 import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, type Request, SYNC_FLAG } from '../../sim/mod.ts'
 import { blindTo, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
-import { MUTANTS_OF_STATES } from './mutants-of-states.ts'
+import { MUTANTS_OF_STATES, STUMBLING_MUTANTS } from './mutants-of-states.ts'
 
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 const { KEEPLOCAL, KEEPREMOTE } = CONFLICT_RESOLVE
@@ -224,6 +224,7 @@ export const MUTANTS: readonly Mutant[] = [
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),
   ...MUTANTS_OF_STATES,
+  ...STUMBLING_MUTANTS,
 ]
 
 /** The times a commit asks for. */

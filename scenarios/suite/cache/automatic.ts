@@ -125,6 +125,27 @@ export const leastRecentlyUsed: Scenario = scenario({
   docs.server.holds('made.bin', bytes(1000))
 })
 
+export const roomForSync: Scenario = scenario({
+  title: 'A call has to fetch into a full cache: what was only opened gives way, and then its item fails with 112',
+  covers: ['SYNC-05', 'SYNC-39', 'F89'],
+}, ({ limitDisk, share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user', caching: 'documents' }, { 'kept.bin': bytes(1000) })
+  const loose = share('//hq/loose', { caching: 'documents' }, {})
+  loose.server.write('opened.bin', bytes(1000))
+  loose.autoCache('opened.bin')
+  docs.server.write('a.bin', bytes(1000))
+  docs.server.write('b.bin', bytes(1000))
+  limitDisk({ client: 'laptop' }, 2100)
+  const round = sync(docs, 'in | pin-new')
+  round.returns(0)
+  round.result('a.bin', 0)
+  round.result('b.bin', 112)
+  loose.local.missing('opened.bin')
+  docs.local.holds('a.bin', bytes(1000))
+  docs.local.holds('kept.bin', bytes(1000))
+  docs.shows('b.bin', { sparse: true }, { because: 'P15.54' })
+})
+
 export const excludedTypes: Scenario = scenario({
   title:
     'Files of excluded types are neither made nor named so offline, 50, nor pinned, nor cached by being opened',
