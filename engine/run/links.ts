@@ -7,6 +7,7 @@ import {
   NOT_PINNED,
   type Pins,
   type Session,
+  type SyncOperation,
   within,
 } from '../../sim/port/mod.ts'
 import {
@@ -31,10 +32,11 @@ import {
   writeShare,
 } from '../cache/mod.ts'
 import { has, isLinkName, linkTarget, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
+import { carryOut } from './carry-out.ts'
 import { changePins } from './change-pins.ts'
 import { connectTo } from './connect.ts'
 import type { RunContext } from './context.ts'
-import { enter, fetch } from './fetch.ts'
+import { enter } from './fetch.ts'
 import { isNew, type Item } from './item.ts'
 import { isCancelled, noteLoss, reportItem, RETRY_LIMIT } from './process-item.ts'
 import { spell, survey } from './survey.ts'
@@ -60,10 +62,12 @@ export function* followLink(run: RunContext, { path, skipped }: Item): Session<v
   if (bytes === undefined) return
   const target = linkTarget(bytes, path)
   if (target !== undefined && !(yield* pinTarget(run, yield* spell(target), link.pins))) return
-  const record = yield* readItem(path)
-  if (record === undefined) return
-  const { targetToPin: _, ...answered } = record
-  yield* writeItem(path, answered)
+  yield* changePins(path, isAnswered)
+}
+
+function isAnswered(link: CacheRecord): CacheRecord {
+  const { targetToPin: _, ...answered } = link
+  return answered
 }
 
 function* readWhole(path: UncPath): Session<Uint8Array | undefined> {
@@ -157,9 +161,7 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   const record = yield* changePins(path, (known) => ({ ...known, pins }))
   const isBehind = typeof cell === 'number' && FETCHED.includes(cell)
   if (record === undefined || server === undefined || !isBehind) return ERROR.SUCCESS
-  return yield* fetch(run, { ...item, record, newPins: undefined }, {
-    operation: 'SYNC_TO_CLIENT',
-  })
+  return yield* bringContent(run, { ...item, record }, 'SYNC_TO_CLIENT')
 }
 
 /** Plain entries for the directories above a target that have none yet (P15.74). */
@@ -190,7 +192,11 @@ function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
     beforeItsTurn: true,
   }
   if (!(yield* enter(path, undefined, record))) return ERROR.SHARING_VIOLATION
-  return yield* fetch(run, { ...item, record, newPins: undefined }, { operation: 'CREATE_COPY_ON_CLIENT' })
+  return yield* bringContent(run, { ...item, record }, 'CREATE_COPY_ON_CLIENT')
+}
+
+function* bringContent(run: RunContext, item: Item, operation: SyncOperation): Session<number> {
+  return yield* carryOut(run, { ...item, newPins: undefined, gains: undefined }, { operation })
 }
 
 /** The survey is out of date about a target and the directories above it. */

@@ -2,7 +2,7 @@
 
 import { ask, type Session } from '../../sim/port/mod.ts'
 import { isWithin, SYNC_FLAG } from '../../sim/windows/mod.ts'
-import { readItem, writeItem } from '../cache/mod.ts'
+import type { CacheRecord } from '../cache/mod.ts'
 import { has } from '../rules/mod.ts'
 import { atItsTurn, changePins } from './change-pins.ts'
 import { clearConflict } from './conflicts.ts'
@@ -124,10 +124,12 @@ function* childrenSeenTo(run: RunContext, { path, children }: Item): Session<voi
   if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN) || children.some((child) => hasFailed(run, child))) {
     return
   }
-  const record = yield* readItem(path)
-  if (record === undefined) return
-  const { childrenToPin: _, ...seenTo } = record
-  yield* writeItem(path, seenTo)
+  yield* changePins(path, isSeenTo)
+}
+
+function isSeenTo(directory: CacheRecord): CacheRecord {
+  const { childrenToPin: _, ...seenTo } = directory
+  return seenTo
 }
 
 function hasFailed(run: RunContext, item: Item): boolean {

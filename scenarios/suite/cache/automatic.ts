@@ -126,7 +126,8 @@ export const leastRecentlyUsed: Scenario = scenario({
 })
 
 export const roomForSync: Scenario = scenario({
-  title: 'A call has to fetch into a full cache: what was only opened gives way, and then its item fails with 112',
+  title:
+    'A call has to fetch into a full cache: what was only opened gives way, and then its item fails with 112',
   covers: ['SYNC-05', 'SYNC-39', 'F89'],
 }, ({ limitDisk, share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user', caching: 'documents' }, { 'kept.bin': bytes(1000) })

@@ -43,11 +43,13 @@ export const restoredInPart: readonly Scenario[] = scenarioTable(
     const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'art/old/a.txt': 'a' })
     docs.local.remove('art')
     docs.server.setAttributes('art', { set: ['HIDDEN'] })
-    sync(docs, 'in | out | keep-remote', {
-      ...how === 'cancelled'
+    sync(
+      docs,
+      'in | out | keep-remote',
+      how === 'cancelled'
         ? { cancelAfter: 1 }
         : { progress: [{ to: 'item-result', path: 'art', nth: 1, answer: 'retry' }] },
-    })
+    )
     sync(docs, 'in | out').noConflicts()
     docs.local.tree({ art: { 'logo.txt': 'csclab', old: { 'a.txt': 'a' } } })
     docs.same()
@@ -65,11 +67,13 @@ export const madeAgainInPart: readonly Scenario[] = scenarioTable(
     const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'a', 'art/sub/b.txt': 'b' })
     docs.local.setAttributes('art', { set: ['HIDDEN'] })
     docs.server.remove('art')
-    sync(docs, 'in | out | keep-local', {
-      ...how === 'not-listed'
+    sync(
+      docs,
+      'in | out | keep-local',
+      how === 'not-listed'
         ? { faults: [{ request: 'list', side: 'local', path: 'art/sub', then: { fail: 5 } }] }
         : { progress: [{ to: 'item-result', path: 'art', nth: 1, answer: 'retry' }] },
-    })
+    )
     sync(docs, 'in | out')
     docs.server.tree({ art: { 'a.txt': 'a', sub: { 'b.txt': 'b' } } })
     docs.same()
