@@ -62,10 +62,10 @@ export function* followLink(run: RunContext, { path, skipped }: Item): Session<v
   if (bytes === undefined) return
   const target = linkTarget(bytes, path)
   if (target !== undefined && !(yield* pinTarget(run, yield* spell(target), link.pins))) return
-  yield* changePins(path, isAnswered)
+  yield* changePins(path, withoutMark)
 }
 
-function isAnswered(link: CacheRecord): CacheRecord {
+function withoutMark(link: CacheRecord): CacheRecord {
   const { targetToPin: _, ...answered } = link
   return answered
 }

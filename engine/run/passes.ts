@@ -124,10 +124,10 @@ function* childrenSeenTo(run: RunContext, { path, children }: Item): Session<voi
   if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN) || children.some((child) => hasFailed(run, child))) {
     return
   }
-  yield* changePins(path, isSeenTo)
+  yield* changePins(path, withoutMark)
 }
 
-function isSeenTo(directory: CacheRecord): CacheRecord {
+function withoutMark(directory: CacheRecord): CacheRecord {
   const { childrenToPin: _, ...seenTo } = directory
   return seenTo
 }
