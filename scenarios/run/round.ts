@@ -5,6 +5,7 @@ import {
   ERROR,
   FIRST_CLIENT,
   FIRST_USER,
+  isRequestEvent,
   type RequestKind,
   SYNC_FLAG,
   SYNC_STATES,
@@ -99,6 +100,9 @@ export async function runRound(
     stopped: scripted.stopped() && result.ended !== 'crashed' && recordsRefused.size === 0,
     unsteady: unsteadyIn(unreachable, unreachableIn(world, client)),
     inactive: !active,
+    crowded: events.some((event) =>
+      isRequestEvent(event) && event.reply.kind === 'failed' && event.reply.code === ERROR.DISK_FULL
+    ),
     troubled: troubledIn(events),
     ...(call.conflictHandler ? { handler: scripted.replies } : {}),
   }

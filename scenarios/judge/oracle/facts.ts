@@ -73,6 +73,8 @@ export interface RoundFacts {
   readonly pins: ReadonlyMap<string, Pins>
   /** Folded names of servers the client cannot reach. */
   readonly unreachable: ReadonlySet<string>
+  /** The cache's disk was full at some moment of the call. */
+  readonly crowded?: boolean
   /** Cancelled, aborted or crashed: items may be missing, but none may be half done. */
   readonly interrupted: boolean
   /** What the call returned; `undefined` after a crash. */

@@ -6,6 +6,7 @@ import { copyVerdict } from './copies.ts'
 import { type Copies, type Version, versionsOf } from './meanwhile.ts'
 import { otherReadings } from './readings.ts'
 import type { Opinion, Outcome, RoundFacts } from './facts.ts'
+import { withEviction } from './eviction.ts'
 import { type Fate, fateOf, mismatches, type Records } from './fates.ts'
 import { verdictOn } from './plan.ts'
 import { readRound, type Round } from './round.ts'
@@ -143,7 +144,7 @@ function tryVersion(version: Version, judging: Judging): Trial {
 
 function verdictFor(item: Item, cell: Cell, { round, above, conflict }: Judging): Verdict {
   if (item.copyOf !== undefined) return copyVerdict(conflict?.outcome, round)
-  const plain = verdictOn(item, cell, { above: above.below, round })
+  const plain = withEviction(verdictOn(item, cell, { above: above.below, round }), item, { cell, round })
   const state = typeof cell === 'number' ? cell : undefined
   return withSetbacks(plain, item, { state, above: above.below, failedAbove: above.failed, round })
 }
