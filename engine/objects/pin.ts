@@ -1,6 +1,6 @@
 /** `Pin(Paths[], Flags, Deep)`: makes items always available offline. */
 
-import { type Session } from '../../sim/port/mod.ts'
+import type { Session } from '../../sim/port/mod.ts'
 import { ERROR, foldPath, nameOf, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
 import { goOffline, inheritedPins, isExcludedType, readItem, readShare, writeShare } from '../cache/mod.ts'
 import { namesPins, pinsGained, pinsLost, type Rules } from '../rules/mod.ts'

@@ -34,6 +34,7 @@ function* tidy(run: RunContext, root: Item): Session<void> {
   const settled = new Set<string>()
   const waiting: string[] = []
   yield* tidyItem(run, root, (item, isWaiting) => {
+    if (run.conflicts.size === 0) return
     if (isWaiting) waiting.push(keyOf(item))
     else settled.add(keyOf(item))
   })
@@ -67,7 +68,9 @@ function* tidyItem(
  */
 function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item> {
   if (run.cancelled) return surveyed
-  const known = run.touched.has(keyOf(surveyed)) ? yield* lookAtTouched(run, surveyed) : surveyed
+  const known = run.touched.size > 0 && run.touched.has(keyOf(surveyed))
+    ? yield* lookAtTouched(run, surveyed)
+    : surveyed
   yield* askAhead(run, known, above)
   const { item, plan } = yield* firstTurn(run, known, above)
   yield* followLink(run, item)
@@ -81,7 +84,7 @@ function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item
 
 /** An item's turn in the first pass; with the plan after which it was worked on. */
 function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned> {
-  if (run.touched.has(keyOf(item)) && wasReported(run, item)) {
+  if (run.touched.size > 0 && run.touched.has(keyOf(item)) && wasReported(run, item)) {
     const { gains } = item
     if (gains !== undefined) yield* changePins(item.path, (record) => ({ ...record, pins: gains }))
     return { item, plan: { do: 'nothing' } }

@@ -44,7 +44,11 @@ test('no two gauges share a name, and the headlines are those the project is hel
     'forkGrowth',
     'forkLarge',
     'forkSmall',
+    'growthVsWalk',
+    'initialVsBuild',
     'memoryVsMemfs',
+    'noChangeVsWalk',
+    'noChangeVsWalkLarge',
     'volumeVsFs',
     'volumeVsLinks',
   ])
@@ -53,6 +57,11 @@ test('no two gauges share a name, and the headlines are those the project is hel
   assert.equal(limits.get('volumeVsLinks'), { atMost: 2 })
   assert.equal(limits.get('volumeVsFs'), { atLeast: 3 })
   assert.equal(limits.get('memoryVsMemfs'), { atMost: 1.6 })
+  assert.equal(limits.get('writeGrowth'), { atMost: 3 })
+  assert.equal(limits.get('noChangeVsWalk'), { atMost: 2.5 })
+  assert.equal(limits.get('noChangeVsWalkLarge'), { atMost: 2.5 })
+  assert.equal(limits.get('growthVsWalk'), { atMost: 1.5 })
+  assert.equal(limits.get('initialVsBuild'), { atMost: 3 })
 })
 
 test('where memory cannot be measured, the reason stands for every number of it', () => {
