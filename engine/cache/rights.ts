@@ -18,10 +18,13 @@ export interface Sight {
 
 /** What is known of an item's rights after a sight of it; the same object when there is nothing new. */
 export function afterSight(known: SeenRights | undefined, sight: Sight): SeenRights | undefined {
-  const { user, owner, denied = [] } = sight
+  const { user, owner, denied } = sight
   const before = known?.[user]
-  if (before === undefined && user === owner && denied.length === 0) return known
-  const now = RIGHTS.filter((right) => !denied.includes(right))
+  if (denied === undefined || denied.length === 0) {
+    if (before === undefined && user === owner) return known
+    if (before !== undefined && before.length === RIGHTS.length) return known
+  }
+  const now = RIGHTS.filter((right) => denied?.includes(right) !== true)
   return before?.join() === now.join() ? known : { ...known, [user]: now }
 }
 

@@ -61,7 +61,7 @@ export function isNew({ record, local }: Sides): boolean {
 const ONLY_THERE: readonly number[] = [30, 31, 32, 33]
 
 /** True for a cached name whose content is not cached, though the server has it (section 8). */
-export function isGhost({ record, cell }: Item): boolean {
+export function isGhost({ record, cell }: Pick<Item, 'record' | 'cell'>): boolean {
   return record !== undefined && typeof cell === 'number' && ONLY_THERE.includes(cell)
 }
 

@@ -1,7 +1,7 @@
 /** Both listings of a directory and its records side by side. */
 
 import type { DirEntry, Json } from '../../sim/port/mod.ts'
-import { isCacheRecord } from '../cache/mod.ts'
+import { type CacheRecord, isCacheRecord } from '../cache/mod.ts'
 import type { Sides } from './item.ts'
 
 /** What a directory holds, on each side and in the records; all sorted by key. */
@@ -19,25 +19,35 @@ export interface Row extends Sides {
   readonly twins: readonly DirEntry[]
 }
 
+/** True for a name of which nothing needs to be known any more. */
+export type IsDone = (
+  record: CacheRecord | undefined,
+  local: DirEntry | undefined,
+  server: DirEntry | undefined,
+) => boolean
+
 const NO_TWINS: readonly DirEntry[] = []
 
-/** The names of all three, each once, in listing order, but for those of which nothing needs to be known any more. */
-export function mergeListings(
-  { server, local, records }: Listings,
-  isDone: (sides: Sides) => boolean,
-): readonly Row[] {
+/** The names of all three, each once, in listing order, but for those that are done with. */
+export function mergeListings({ server, local, records }: Listings, isDone: IsDone): readonly Row[] {
   const keys = [...records.keys()]
   const values = [...records.values()]
   const rows: Row[] = []
   for (let s = 0, l = 0, r = 0; s < server.length || l < local.length || r < keys.length;) {
-    const key = first(server[s]?.key, local[l]?.key, keys[r])
-    const there = server[s]?.key === key ? server[s++] : undefined
-    const here = local[l]?.key === key ? local[l++] : undefined
-    const value = keys[r] === key ? values[r++] : undefined
+    const [inServer, inLocal, inRecords] = [server[s], local[l], keys[r]]
+    const key = first(inServer?.key, inLocal?.key, inRecords)
+    const there = inServer?.key === key ? inServer : undefined
+    const here = inLocal?.key === key ? inLocal : undefined
+    const value = inRecords === key ? values[r] : undefined
+    if (there !== undefined) s++
+    if (here !== undefined) l++
+    if (inRecords === key) r++
     let twins = NO_TWINS
     while (server[s]?.key === key) twins = [...twins, ...server.slice(s, ++s)]
-    const sides: Sides = { record: isCacheRecord(value) ? value : undefined, local: here, server: there }
-    if (twins.length > 0 || !isDone(sides)) rows.push({ ...sides, twins })
+    const record = isCacheRecord(value) ? value : undefined
+    if (twins.length > 0 || !isDone(record, here, there)) {
+      rows.push({ record, local: here, server: there, twins })
+    }
   }
   return rows
 }

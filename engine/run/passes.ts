@@ -33,6 +33,7 @@ function* tidy(run: RunContext, root: Item): Session<void> {
   const settled = new Set<string>()
   const waiting: string[] = []
   yield* tidyItem(run, root, (item, isWaiting) => {
+    if (run.conflicts.size === 0) return
     if (isWaiting) waiting.push(keyOf(item))
     else settled.add(keyOf(item))
   })
@@ -67,7 +68,7 @@ function* tidyItem(
 function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item> {
   if (run.cancelled) return surveyed
   // A link may have brought this item, or something in it, into the cache since the survey (P15.74).
-  const isOutdated = run.touched.has(keyOf(surveyed))
+  const isOutdated = run.touched.size > 0 && run.touched.has(keyOf(surveyed))
   const known = isOutdated ? yield* lookAgain(run, surveyed, false) : surveyed
   yield* askAhead(run, known, above)
   const { item, plan } = yield* firstTurn(run, known, above)
@@ -82,7 +83,7 @@ function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item
 
 /** An item's turn in the first pass; with the plan after which it was worked on. */
 function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned> {
-  if (run.touched.has(keyOf(item)) && wasReported(run, item)) {
+  if (run.touched.size > 0 && run.touched.has(keyOf(item)) && wasReported(run, item)) {
     const { gains } = item
     if (gains !== undefined) yield* changePins(item.path, (record) => atItsTurn(record, gains))
     return { item, plan: { do: 'nothing' } }

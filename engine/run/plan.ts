@@ -19,7 +19,8 @@ const DIR_DELETED_ON_SERVER = 49
 export function planOf(run: RunContext, item: Item, above: Above): Plan {
   const { cell } = item
   if (item.skipped) return NOTHING
-  const code = run.unsettled.get(keyOf(item)) ?? item.refused
+  const open = run.unsettled.size === 0 ? undefined : run.unsettled.get(keyOf(item))
+  const code = open ?? item.refused
   if (code !== undefined) return { do: 'fail', operation: 'PREPARE', code }
   if (typeof cell === 'string') return { do: 'forget' }
   if (isNew(item) || isGhost(item)) return planAbsent(run, item)

@@ -14,7 +14,6 @@ import {
   childOf,
   ERROR,
   foldPath,
-  nameOf,
   parentOf,
   partsOf,
   shareOf,
@@ -35,8 +34,8 @@ import {
 } from '../cache/mod.ts'
 import { has, isPinned, mergePins, PIN_CATEGORIES } from '../rules/mod.ts'
 import type { RunContext } from './context.ts'
-import { mergeListings } from './merge.ts'
 import { type FromAbove, isGhost, isNew, type Item, localType, type Sides } from './item.ts'
+import { rowsOf } from './rows.ts'
 
 /**
  * Surveys one path of the call with all below it; a code when it cannot be prepared at all. `whole`: files that are in sync
@@ -97,7 +96,9 @@ export function* surveyAbove(run: RunContext, path: UncPath): Session<readonly I
 
 type Placed = Sides & FromAbove
 
-const STABLE = 0
+const NO_CHILDREN: readonly Item[] = []
+
+const NO_ENTRIES: readonly DirEntry[] = Object.freeze([])
 
 const NOTHING_ABOVE: FromAbove = { parentPins: NOT_PINNED, deep: false }
 
@@ -135,31 +136,43 @@ function place(run: RunContext, path: UncPath, sides: Placed): Item {
   const { record, local, server, parentPins, deep } = sides
   const { rules } = run
   const cell = rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server))
-  const name = local?.name ?? record?.name ?? server?.name ?? nameOf(path)
-  const item: Item = {
+  const name = local?.name ?? record?.name ?? server?.name
+  const known: Known = { record, local, server, path: spelled(path, name), cell, parentPins, deep }
+  return {
     record,
     local,
     server,
-    path: childOf(parentOf(path) ?? '', name),
+    path: known.path,
     cell,
-    children: [],
+    children: NO_CHILDREN,
     refused: undefined,
     skipped: false,
     rights: rightsOf(run, path, sides),
     parentPins,
     deep,
-    newPins: undefined,
-    gains: undefined,
+    newPins: newPinsOf(run, known),
+    gains: isMissing(known) ? undefined : gainsOf(run, known),
   }
-  return { ...item, newPins: newPinsOf(run, item), gains: gainsOf(run, item) }
+}
+
+/** What is known of an item before its pins are. */
+type Known = Placed & Pick<Item, 'path' | 'cell'>
+
+function spelled(path: UncPath, name: string | undefined): UncPath {
+  return name === undefined || path.endsWith(`\\${name}`) ? path : childOf(parentOf(path) ?? '', name)
+}
+
+/** True for what the cache does not have, or has by name alone and unpinned (P6.3). */
+function isMissing(item: Known): boolean {
+  const { record } = item
+  return isNew(item) || (isGhost(item) && record !== undefined && !isPinned(record.pins))
 }
 
 /** Pins of what the cache does not have, or has by name alone and unpinned (P6.3). */
-function newPinsOf({ rules, flags, uncacheable }: RunContext, item: Item): Pins | undefined {
-  const { path, record, server, parentPins, deep } = item
-  if (uncacheable.has(foldPath(shareOf(path)))) return undefined
-  const isMissing = isNew(item) || (isGhost(item) && record !== undefined && !isPinned(record.pins))
-  if (server === undefined || !isMissing) return undefined
+function newPinsOf({ rules, flags, uncacheable }: RunContext, item: Known): Pins | undefined {
+  const { path, server, parentPins, deep } = item
+  if (server === undefined || !isMissing(item)) return undefined
+  if (uncacheable.size > 0 && uncacheable.has(foldPath(shareOf(path)))) return undefined
   const asked = rules.pinsForNew(parentPins, server.info.type, flags)
   if (!deep) return asked
   const pins = mergePins(asked ?? NOT_PINNED, inheritedPins(parentPins))
@@ -170,10 +183,11 @@ function newPinsOf({ rules, flags, uncacheable }: RunContext, item: Item): Pins 
  * The pins of a cached item once it has those that its directory hands down to all in it (P6.2), or that it gets as a new item
  * although a link has brought it before its turn (P15.74); `undefined` when it has them.
  */
-function gainsOf({ rules, flags }: RunContext, item: Item): Pins | undefined {
-  const { record, parentPins, deep, newPins } = item
-  if (record === undefined || record.marks.deletedOffline || newPins !== undefined) return undefined
-  const asNew = record.beforeItsTurn === true ? rules.pinsForNew(parentPins, record.type, flags) : undefined
+function gainsOf({ rules, flags }: RunContext, { record, parentPins, deep }: Known): Pins | undefined {
+  if (record === undefined || record.marks.deletedOffline) return undefined
+  const isEarly = record.beforeItsTurn === true
+  if (!deep && !isEarly) return undefined
+  const asNew = isEarly ? rules.pinsForNew(parentPins, record.type, flags) : undefined
   const handedDown = deep ? inheritedPins(parentPins) : NOT_PINNED
   const pins = mergePins(record.pins, mergePins(asNew ?? NOT_PINNED, handedDown))
   return PIN_CATEGORIES.every((category) => pins[category] === record.pins[category]) ? undefined : pins
@@ -195,7 +209,9 @@ function rightsOf(
 /** Records what the survey has seen of the rights on a cached item. */
 function* noteRights(item: Item): Session<Item> {
   const { path, record, rights } = item
-  return record === undefined ? item : { ...item, record: yield* recordRights(path, record, rights) }
+  if (record === undefined) return item
+  const noted = yield* recordRights(path, record, rights)
+  return noted === record ? item : { ...item, record: noted }
 }
 
 /** The pins that count for what is in a directory: a deleted one hands nothing on. */
@@ -223,29 +239,17 @@ function* withChildren(run: RunContext, item: Item): Session<Item> {
     deep: item.deep || (item.record?.childrenToPin === true && has(run.flags, SYNC_FLAG.SYNCIN)),
   }
   const children: Item[] = []
-  const isDone = (sides: Sides): boolean => isSettled(run, sides, { ...above, owner })
-  for (const { twins, ...sides } of mergeListings({ server, local, records }, isDone)) {
-    const name = sides.local?.name ?? sides.record?.name ?? sides.server?.name ?? ''
-    const child = yield* noteRights(place(run, childOf(item.path, name), { ...sides, ...above }))
+  for (const row of rowsOf({ server, local, records }, { run, owner, whole: above.deep })) {
+    const name = row.local?.name ?? row.record?.name ?? row.server?.name ?? ''
+    const { record, local: here, server: there } = row
+    const sides = { record, local: here, server: there, parentPins: above.parentPins, deep: above.deep }
+    const child = yield* noteRights(place(run, childOf(item.path, name), sides))
     children.push(yield* withChildren(run, child))
-    for (const twin of twins) {
+    for (const twin of row.twins) {
       children.push(placeTwin(run, childOf(item.path, twin.name), { server: twin, above }))
     }
   }
-  return { ...item, children }
-}
-
-/** True for a file about which this run has nothing to do or to note: it is no item of the survey. */
-function isSettled(
-  { rules, user, unsettled }: RunContext,
-  { record, local, server }: Sides,
-  { deep, owner }: FromAbove & { readonly owner: string | undefined },
-): boolean {
-  if (record === undefined || local === undefined || server === undefined) return false
-  if (record.type !== 'file' || deep || unsettled.size > 0) return false
-  if (record.targetToPin === true || record.beforeItsTurn === true) return false
-  if (afterSight(record.rights, { user, owner, denied: server.denied }) !== record.rights) return false
-  return rules.classify(rules.localCondition(record, local), rules.serverCondition(record, server)) === STABLE
+  return children.length === 0 ? item : { ...item, children }
 }
 
 function placeTwin(
@@ -262,7 +266,7 @@ function* list(
   path: UncPath,
   present: boolean,
 ): Session<readonly DirEntry[] | Failed> {
-  if (!present) return []
+  if (!present) return NO_ENTRIES
   const reply = yield* ask({ kind: 'list', on, path })
   return reply.kind === 'failed' ? reply : reply.entries
 }

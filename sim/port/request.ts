@@ -34,7 +34,10 @@ export interface ConnectRequest {
   readonly share: UncPath
 }
 
-/** Lists one directory, sorted by key. Fails also with 267 (not a directory). */
+/**
+ * Lists one directory, sorted by key. Fails also with 267 (not a directory). What is handed out never changes: when it is the
+ * same frozen array as before, the directory holds what it held.
+ */
 export interface ListRequest {
   readonly kind: 'list'
   readonly on: Side
@@ -226,7 +229,7 @@ export interface PutRecordRequest {
   readonly expect?: { readonly value: Json | undefined }
 }
 
-/** Reads a whole bucket. */
+/** Reads a whole bucket. What is handed out never changes: when it is the same frozen map as before, so are the records. */
 export interface ListRecordsRequest {
   readonly kind: 'list-records'
   readonly bucket: string

@@ -88,8 +88,13 @@ export class Items {
     this.#listener = listener
   }
 
+  /** False as long as no item has ever said anything about rights. */
+  get knowsRights(): boolean {
+    return this.#store.knowsRights
+  }
+
   /** The keys of a path. */
-  keysOf(path: Names): string[] {
+  keysOf(path: Names): Names {
     return keysOf(path, this.profile)
   }
 
@@ -245,7 +250,7 @@ export class Items {
     path: Names,
     item: { readonly content: StoredContent | undefined; readonly extras: Extras | undefined },
     info: FileInfo,
-  ): string[] {
+  ): Names {
     const keys = this.keysOf(path)
     const name = path.at(-1) ?? ''
     const { content, extras } = item

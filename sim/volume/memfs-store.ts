@@ -88,6 +88,7 @@ const CORE = new Superblock()
 export class MemfsStore {
   #owner: object = {}
   #root: Entry
+  #knowsRights = false
 
   private constructor(root: Entry | Held) {
     this.#root = root instanceof Entry ? root : this.#newEntry(root)
@@ -101,12 +102,19 @@ export class MemfsStore {
   /** A second tree that starts as this one; neither sees the other's later changes. */
   fork(): MemfsStore {
     this.#owner = {}
-    return new MemfsStore(this.#root)
+    const copy = new MemfsStore(this.#root)
+    copy.#knowsRights = this.#knowsRights
+    return copy
   }
 
   /** The directory that everything is in. */
   get root(): Entry {
     return this.#root
+  }
+
+  /** False as long as no item has ever said anything about rights. */
+  get knowsRights(): boolean {
+    return this.#knowsRights
   }
 
   /** Finds an item by the keys of its path; `undefined` when a name is missing or a file stands in the way. */
@@ -132,6 +140,7 @@ export class MemfsStore {
 
   /** Puts a new item into a directory; the key must be free. */
   add(keys: readonly string[], held: Held): void {
+    this.#knowsRights ||= held.extras?.rights !== undefined
     this.#attach(keys, this.#newEntry(held))
   }
 
@@ -142,6 +151,7 @@ export class MemfsStore {
     const { name, key } = entry.line
     entry.line = { name, key, info }
     entry.told = undefined
+    this.#knowsRights ||= extras?.rights !== undefined
     if (extras !== undefined) entry.extras = extras
     if (content !== undefined) {
       entry.content = content

@@ -7,6 +7,8 @@ import type { Extras } from './memfs-store.ts'
 import { changeRights, type Rights, type RightsChange } from './rights.ts'
 import type { VolumeState } from './volume-state.ts'
 
+const NOTHING_DENIED: readonly Right[] = Object.freeze([])
+
 /** Sets what an item says for a user; its change time moves and nothing else (F53). */
 export function setRightsAt(
   { items }: VolumeState,
@@ -31,6 +33,7 @@ export function allowsAt(
   path: Names,
   { user, right }: { readonly user: string; readonly right: Right },
 ): boolean {
+  if (!items.knowsRights) return true
   const keys = items.keysOf(path)
   for (let length = keys.length; length >= 0; length--) {
     const word = items.at(keys.slice(0, length))?.extras?.rights?.get(user)?.[right]
@@ -41,6 +44,7 @@ export function allowsAt(
 
 /** What a user may not do with one item. */
 export function deniedAt(state: VolumeState, path: Names, user: string): readonly Right[] {
+  if (!state.items.knowsRights) return NOTHING_DENIED
   return RIGHTS.filter((right) => !allowsAt(state, path, { user, right }))
 }
 
@@ -50,8 +54,9 @@ export function deniedIn(
   path: Names,
   user: string,
 ): ReadonlyMap<string, readonly Right[]> {
-  const inherited = deniedAt(state, path, user)
   const denied = new Map<string, readonly Right[]>()
+  if (!state.items.knowsRights) return denied
+  const inherited = deniedAt(state, path, user)
   for (const { line, extras } of state.items.find(path)?.index?.values() ?? []) {
     const own = extras?.rights?.get(user)
     const lacks = own === undefined

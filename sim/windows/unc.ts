@@ -7,7 +7,21 @@ export type UncPath = string
 
 /** The parts of a UNC path: server, share, then the names below it. `\\server` has one part. */
 export function partsOf(path: UncPath): readonly string[] {
-  return path.slice(2).split('\\')
+  if (path !== lastPath) {
+    lastParts = Object.freeze(path.slice(2).split('\\'))
+    lastPath = path
+  }
+  return lastParts
+}
+
+/** The path that was last taken apart: whoever looks at one does so several times. */
+let lastPath: UncPath = '\\\\'
+let lastParts: readonly string[] = Object.freeze([''])
+
+/** The server of a path: its first part. */
+export function serverOf(path: UncPath): string {
+  const end = path.indexOf('\\', 2)
+  return end < 0 ? path.slice(2) : path.slice(2, end)
 }
 
 /** Puts parts together: `['hq', 'docs', 'a.txt']` becomes `\\hq\docs\a.txt`. */
@@ -33,7 +47,9 @@ export function nameOf(path: UncPath): string {
 
 /** The share a path lies on, `\\server\share`; a bare server gives itself. */
 export function shareOf(path: UncPath): UncPath {
-  return uncOf(partsOf(path).slice(0, 2))
+  const server = path.indexOf('\\', 2)
+  const end = server < 0 ? -1 : path.indexOf('\\', server + 1)
+  return end < 0 ? path : path.slice(0, end)
 }
 
 /** The form under which paths are compared: folded unit by unit (P14.2). */

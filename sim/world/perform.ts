@@ -143,8 +143,11 @@ function onVolume(request: VolumeRequest, { world, place, asker }: Visit): Reply
     case 'stat': {
       const line = volume.stat(names)
       if (isFailure(line)) return line
-      const denied = reader === undefined ? [] : volume.denied(names, reader)
-      return { kind: 'stat', name: line.name, info: line.info, ...(denied.length === 0 ? {} : { denied }) }
+      const { name, info } = line
+      const denied = reader === undefined ? undefined : volume.denied(names, reader)
+      return denied === undefined || denied.length === 0
+        ? { kind: 'stat', name, info }
+        : { kind: 'stat', name, info, denied }
     }
     case 'open': {
       const handle = volume.open(names, { ...request, ...by })

@@ -6,13 +6,19 @@ import { SortedMap } from '../collections/mod.ts'
 /** One record with its place. */
 export type PlacedRecord = readonly [bucket: string, key: string, value: Json]
 
+/** The records of one bucket, and how others see them as long as they stay as they are. */
+interface Bucket {
+  readonly values: SortedMap<Json>
+  listing: ReadonlyMap<string, Json> | undefined
+}
+
 /** What an engine has put on disk about its own work. */
 export class RecordStore {
-  readonly #buckets: SortedMap<SortedMap<Json>>
+  readonly #buckets: SortedMap<Bucket>
   /** The buckets that nobody else holds: another fork, or who was handed one. */
   readonly #own: Set<string> = new Set()
 
-  constructor(records: Iterable<PlacedRecord> = [], buckets: SortedMap<SortedMap<Json>> = new SortedMap()) {
+  constructor(records: Iterable<PlacedRecord> = [], buckets: SortedMap<Bucket> = new SortedMap()) {
     this.#buckets = buckets
     for (const [bucket, key, value] of records) this.put(bucket, key, value)
   }
@@ -25,15 +31,16 @@ export class RecordStore {
 
   /** One record, or `undefined`. */
   get(bucket: string, key: string): Json | undefined {
-    return this.#buckets.get(bucket)?.get(key)
+    return this.#buckets.get(bucket)?.values.get(key)
   }
 
-  /** All records of a bucket, in the order of their keys; the map handed out never changes. */
+  /** All records of a bucket, in the order of their keys. The map handed out never changes, and is the same until they do. */
   list(bucket: string): ReadonlyMap<string, Json> {
     const found = this.#buckets.get(bucket)
     if (found === undefined) return NONE
     this.#own.delete(bucket)
-    return new Listing(found)
+    found.listing ??= Object.freeze(new Listing(found.values))
+    return found.listing
   }
 
   /** Puts a record, or erases it. The value is frozen. */
@@ -46,15 +53,15 @@ export class RecordStore {
   /** Everything, as plain data, sorted: for comparing and printing. */
   all(): readonly PlacedRecord[] {
     return [...this.#buckets].flatMap(([name, bucket]) =>
-      [...bucket].map(([key, value]) => [name, key, value] as const)
+      [...bucket.values].map(([key, value]) => [name, key, value] as const)
     )
   }
 
   #writable(name: string): SortedMap<Json> {
     const found = this.#buckets.get(name)
-    if (found !== undefined && this.#own.has(name)) return found
-    const values = found?.fork() ?? new SortedMap<Json>()
-    this.#buckets.set(name, values)
+    if (found !== undefined && this.#own.has(name)) return found.values
+    const values = found?.values.fork() ?? new SortedMap<Json>()
+    this.#buckets.set(name, { values, listing: undefined })
     this.#own.add(name)
     return values
   }
@@ -63,6 +70,9 @@ export class RecordStore {
 /** A bucket as others see it: a map that nobody changes any more. */
 class Listing implements ReadonlyMap<string, Json> {
   readonly #values: SortedMap<Json>
+  /** The same as arrays, once somebody has gone through them. */
+  #keys: readonly string[] | undefined
+  #all: readonly Json[] | undefined
 
   constructor(values: SortedMap<Json>) {
     this.#values = values
@@ -85,11 +95,13 @@ class Listing implements ReadonlyMap<string, Json> {
   }
 
   keys(): MapIterator<string> {
-    return this.#values.keys().values()
+    this.#keys ??= this.#values.keys()
+    return this.#keys.values()
   }
 
   values(): MapIterator<Json> {
-    return this.#values.values().values()
+    this.#all ??= this.#values.values()
+    return this.#all.values()
   }
 
   entries(): MapIterator<[string, Json]> {
@@ -105,10 +117,10 @@ class Listing implements ReadonlyMap<string, Json> {
 
 function freeze(value: Json): Json {
   if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) freeze(part)
+    for (const part of Array.isArray(value) ? value : Object.values(value)) freeze(part)
     Object.freeze(value)
   }
   return value
 }
 
-const NONE: ReadonlyMap<string, Json> = new Map()
+const NONE: ReadonlyMap<string, Json> = Object.freeze(new Listing(new SortedMap()))

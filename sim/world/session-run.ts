@@ -3,8 +3,9 @@
 import { checkFields, type Checks, COUNT, FAILURE, optional } from '../check-fields.ts'
 import { CsclabError } from '../errors.ts'
 import type { Reply, Request, Side } from '../port/mod.ts'
-import { partsOf } from '../windows/mod.ts'
+import { serverOf } from '../windows/mod.ts'
 import { failed } from '../volume/mod.ts'
+import { Addresses } from './addresses.ts'
 import { SILENT_CALLER } from './caller.ts'
 import { checkRequest } from './check-request.ts'
 import { FIRST_CLIENT } from './client.ts'
@@ -20,6 +21,8 @@ import type { World } from './world.ts'
 const REQUEST_LIMIT = 1_000_000
 
 const NOTHING: Interruption = {}
+
+const NO_EFFECTS: readonly Effect[] = Object.freeze([])
 
 /** What of an interruption is a number. */
 const AROUND: Checks = { delay: optional(COUNT), refuse: optional(FAILURE) }
@@ -43,7 +46,9 @@ export interface Stand {
 export class SessionRun {
   readonly #stand: Stand
   readonly #options: RunOptions
-  readonly #ordinals = new Map<string, number>()
+  readonly #addresses: Addresses
+  readonly #asker: Asker
+  readonly #who: Pick<RequestEvent, 'client' | 'user'>
   readonly #handles = new Map<number, KnownHandle>()
   #last = ''
   #requests = 0
@@ -51,6 +56,10 @@ export class SessionRun {
   constructor(stand: Stand, options: RunOptions) {
     this.#stand = stand
     this.#options = options
+    this.#addresses = new Addresses(options.scope)
+    const { actor, client = FIRST_CLIENT, caller = SILENT_CALLER, user } = options
+    this.#who = { ...(actor === 'server' ? {} : { client }), ...(user === undefined ? {} : { user }) }
+    this.#asker = { actor, caller, ...this.#who }
     for (const { request, reply } of options.resumeFrom ?? []) {
       this.#addressOf(request, this.#pathOf(request))
       this.#follow(request, reply)
@@ -89,7 +98,7 @@ export class SessionRun {
     const at = world.now
     const { value: reply, effects } = this.#hear(() => {
       if (around.disconnect === true) this.#disconnect(request)
-      return around.refuse === undefined ? perform(world, request, this.#asker()) : failed(around.refuse)
+      return around.refuse === undefined ? perform(world, request, this.#asker) : failed(around.refuse)
     })
     if (!still) world.advance(1 + this.#latencyOf(request))
     this.#follow(request, reply)
@@ -128,31 +137,30 @@ export class SessionRun {
 
   #record(event: Pick<RequestEvent, 'at' | 'address' | 'request' | 'reply' | 'effects'>): void {
     const { actor } = this.#options
-    this.#stand.record({ number: this.#stand.next(), actor, ...this.#who(), ...event })
+    const number = this.#stand.next()
+    const { client, user } = this.#who
+    const { at, address, request, reply, effects } = event
+    // Nearly all events are these, and a session may have millions: spreading would cost more than all the rest.
+    if (client !== undefined && user !== undefined) {
+      this.#stand.record({ number, actor, client, user, at, address, request, reply, effects })
+    } else this.#stand.record({ number, actor, ...this.#who, at, address, request, reply, effects })
   }
 
   /** Does something, and tells what it did to the world. */
   #hear<T>(action: () => T): { readonly value: T; readonly effects: readonly Effect[] } {
-    const effects: Effect[] = []
-    const value = this.#stand.world.hear((effect) => effects.push(effect), action)
-    return { value, effects }
-  }
-
-  #asker(): Asker {
-    const { actor, caller = SILENT_CALLER } = this.#options
-    return { actor, caller, ...this.#who() }
-  }
-
-  #who(): { readonly client?: string; readonly user?: string } {
-    const { actor, client = FIRST_CLIENT, user } = this.#options
-    return { ...(actor === 'server' ? {} : { client }), ...(user === undefined ? {} : { user }) }
+    let effects: Effect[] | undefined
+    const value = this.#stand.world.hear((effect) => {
+      if (effects === undefined) effects = [effect]
+      else effects.push(effect)
+    }, action)
+    return { value, effects: effects ?? NO_EFFECTS }
   }
 
   /** The server a request goes to, across the network. */
   #serverOf(request: Request): World['servers'][number] | undefined {
     if (this.#options.actor === 'server' || this.#sideOf(request) !== 'server') return undefined
     const path = this.#handleOf(request)?.path ?? pathIn(request)
-    return path === undefined ? undefined : this.#stand.world.server(partsOf(path)[0] ?? '')
+    return path === undefined ? undefined : this.#stand.world.server(serverOf(path))
   }
 
   #latencyOf(request: Request): number {
@@ -174,11 +182,7 @@ export class SessionRun {
   }
 
   #addressOf(request: Request, path: string | undefined): string {
-    const parts = [this.#options.scope, path, request.operation?.name, request.kind]
-    const place = parts.filter((part) => part !== undefined && part !== '').join(' · ')
-    const ordinal = (this.#ordinals.get(place) ?? 0) + 1
-    this.#ordinals.set(place, ordinal)
-    return `${place} · ${ordinal}`
+    return this.#addresses.next(request.kind, { path, operation: request.operation?.name })
   }
 
   #pathOf(request: Request): string | undefined {

@@ -251,7 +251,9 @@ export class World {
   /** The opposite: where a handle belongs and its number there; `undefined` when there is no such volume. */
   handlePlace(handle: number): (Place & { readonly number: number }) | undefined {
     const place = this.#places[handle % MAX_VOLUMES]
-    return place === undefined ? undefined : { ...place, number: Math.floor(handle / MAX_VOLUMES) }
+    if (place === undefined) return undefined
+    const { volume, index, server } = place
+    return { volume, index, server, number: Math.floor(handle / MAX_VOLUMES) }
   }
 
   /** Cuts a client off from a server. */
@@ -317,9 +319,8 @@ export class World {
   }
 
   #placeOf(volume: Volume): Place {
-    const place = this.#places.find((one) => one.volume === volume)
-    if (place === undefined) throw new CsclabError('protocol', 'A volume is not of this world')
-    return place
+    for (const place of this.#places) if (place.volume === volume) return place
+    throw new CsclabError('protocol', 'A volume is not of this world')
   }
 
   #makeSureOfRoom(): void {
