@@ -127,7 +127,9 @@ test('what cannot be made sparse stays as it is', () => {
   const desk = new Desk(TREE)
   const sparse = (name: string, interrupt?: ReturnType<typeof refuse>): number =>
     desk.arrange({ do: 'sparse', path: at(name), present: [] }, interrupt === undefined ? {} : { interrupt })
-  assert.equal([sparse('empty.txt'), sparse('art'), sparse('nowhere.txt')], [87, 87, 2])
+  assert.equal([sparse('empty.txt'), sparse('nowhere.txt')], [87, 2])
+  const ranges = [{ offset: 0, length: 1 }]
+  assert.is(desk.arrange({ do: 'sparse', path: at('art'), present: ranges }), 87)
   assert.is(desk.leftOpen, 0)
   assert.equal([sparse('plan.txt', refuse('open', 32)), sparse('plan.txt', refuse('zero', 112))], [32, 112])
   assert.is(desk.leftOpen, 0)
@@ -135,6 +137,13 @@ test('what cannot be made sparse stays as it is', () => {
   desk.write('plan.txt', 'edited')
   assert.is(sparse('plan.txt'), 87)
   assert.is(desk.here('plan.txt'), 'edited')
+})
+
+test('a directory is left incompletely listed, which is not shown: only files are sparse', () => {
+  const desk = new Desk(TREE)
+  assert.is(desk.arrange({ do: 'sparse', path: at('art'), present: [] }), 0)
+  assert.is(desk.record('art')?.sparse, true)
+  assert.is(desk.view('art')?.sparse, false)
 })
 
 test('of a ghost only the name is left; what was changed does not become one', () => {

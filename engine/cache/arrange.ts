@@ -78,9 +78,15 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
   return yield* put(path, record.type === 'directory' ? { ...pinned, childrenToPin: true } : pinned)
 }
 
-/** Forgets all of a file's content but some ranges. A changed file and an empty one cannot be sparse (P8.2, P8.5). */
+/**
+ * Forgets all of a file's content but some ranges. A changed file and an empty one cannot be sparse (P8.2, P8.5). A directory
+ * is one whose listing is not complete (P2.7).
+ */
 function* makeSparse(path: UncPath, record: CacheRecord, present: readonly ByteRange[]): Session<number> {
-  if (record.type !== 'file' || isDirty(record.marks)) return ERROR.INVALID_PARAMETER
+  if (isDirty(record.marks)) return ERROR.INVALID_PARAMETER
+  if (record.type === 'directory') {
+    return present.length > 0 ? ERROR.INVALID_PARAMETER : yield* put(path, { ...record, sparse: true })
+  }
   const file = yield* ask({
     kind: 'open',
     on: 'cache',

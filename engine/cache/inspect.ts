@@ -118,7 +118,8 @@ function viewOf(path: UncPath, record: CacheRecord, around: Surroundings): ItemV
     type,
     dirty: isDirty(marks),
     ...shown,
-    sparse,
+    // Of anything but files the property is FALSE (Win32_OfflineFilesItem).
+    sparse: sparse && type === 'file',
     ghost: ghost === true,
     suspended: around.suspended || suspendedRoot === true,
     suspendedRoot: suspendedRoot === true,

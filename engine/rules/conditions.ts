@@ -46,8 +46,8 @@ export function localCondition(record: CacheRecord | undefined, local: DirEntry 
   }
   if (record.type === 'directory') {
     if (marks.createdOffline) return 'directory, created'
-    if (record.sparse) return 'directory, incompletely listed'
-    return marks.modifiedAttributes ? 'directory, changed' : 'directory, clean'
+    if (marks.modifiedAttributes) return 'directory, changed'
+    return record.sparse ? 'directory, incompletely listed' : 'directory, clean'
   }
   if (record.sparse) return 'file, sparse'
   if (marks.createdOffline) {

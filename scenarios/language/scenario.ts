@@ -24,6 +24,14 @@ export interface Scenario {
   readonly row: string | undefined
 }
 
+/** The tag of rows that are made from the oracle's table: they are counted apart and have no snapshots. */
+export const MATRIX_TAG = 'matrix'
+
+/** True for a row of the state matrix, as opposed to a scenario that somebody wrote. */
+export function isMatrixRow({ tags }: Pick<Scenario, 'tags'>): boolean {
+  return tags.includes(MATRIX_TAG)
+}
+
 /** A scenario under its id, with the place it comes from. */
 export interface NamedScenario {
   /** `chapter/name`, or `chapter/name[row]`; unique in a run. */

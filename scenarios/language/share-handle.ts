@@ -81,7 +81,7 @@ export class ShareHandle {
     this.#recorder.add({ do: 'release', path: this.at(path), ...options })
   }
 
-  /** Makes the cached copy of a file incomplete. */
+  /** Makes the cached copy of a file incomplete, or leaves a directory incompletely listed. */
   sparse(path: string, options: SparseOptions = {}): void {
     this.#recorder.add({ do: 'sparse', path: this.at(path), ...options })
   }

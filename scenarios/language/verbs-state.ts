@@ -82,11 +82,11 @@ export const STATE_VERBS: VerbInfos<StateStep['do']> = {
     example: { do: 'release', path: '//hq/docs/art' },
   },
   sparse: {
-    summary: 'Makes the cached copy of a file incomplete.',
+    summary: 'Makes the cached copy of a file incomplete, or leaves a directory incompletely listed.',
     group: 'state',
     fields: {
       path: OF_ENTRY.path,
-      present: optional(RANGES, 'Only these ranges are cached; without them nothing is.'),
+      present: optional(RANGES, 'Only these ranges of a file are cached; without them nothing is.'),
       ...ARRANGED,
     },
     example: { do: 'sparse', path: '//hq/docs/film.avi', present: [{ at: 0, bytes: 4096 }] },

@@ -29,6 +29,8 @@ import * as recovery from './interruptions/recovery.ts'
 import * as background from './people/background.ts'
 import * as machines from './people/machines.ts'
 import * as officeDay from './people/office-day.ts'
+import * as matrixReserved from './matrix/reserved.ts'
+import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
 import * as profiles from './servers/profiles.ts'
@@ -42,6 +44,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll],
   cache: [states, automatic, stayingOffline, filling, suspension],
   calls: [calls],
+  matrix: [matrixReserved, matrixStates, matrixStates.STATES],
   progress: [progress, asynchronous],
   interruptions: [crashes, recovery, badMoments],
   faults: [faults],

@@ -3,6 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine } from '../../engine/mod.ts'
+import { isMatrixRow } from '../language/mod.ts'
 import { runSuite } from '../run/mod.ts'
 import { SUITE } from './mod.ts'
 
@@ -25,7 +26,8 @@ const OPEN: readonly string[] = [
 const AT_MOST = 38
 
 test('every item of every call is judged, and few of them leave more than one outcome open', async () => {
-  const { scenarios } = await runSuite(SUITE, { engine: createEngine(), runtime })
+  const written = SUITE.filter(({ scenario }) => !isMatrixRow(scenario))
+  const { scenarios } = await runSuite(written, { engine: createEngine(), runtime })
   const items = scenarios.flatMap(({ id, rounds }) =>
     rounds.flatMap((round) => round.items.map(({ path, oracle }) => ({ at: `${id}, ${path}`, oracle })))
   )

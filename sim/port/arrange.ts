@@ -20,7 +20,7 @@ export type Arrangement =
   | { readonly do: 'suspend'; readonly path: UncPath }
   /** Takes a suspension back. */
   | { readonly do: 'release'; readonly path: UncPath }
-  /** Makes a cached file incomplete: of its content only these ranges are there. */
+  /** Makes a cached file incomplete: of its content only these ranges are there; a directory is incompletely listed. */
   | { readonly do: 'sparse'; readonly path: UncPath; readonly present: readonly ByteRange[] }
   /** Makes a cached file a mere name. */
   | { readonly do: 'ghost'; readonly path: UncPath }

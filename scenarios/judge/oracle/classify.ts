@@ -1,6 +1,6 @@
 /** The matrix: local condition × server condition → state. */
 
-import type { TreeEntry } from '../../../sim/mod.ts'
+import type { ItemType, TreeEntry } from '../../../sim/mod.ts'
 import { hasChanged } from './compare.ts'
 import type { EntryMarks, Original } from './facts.ts'
 
@@ -100,13 +100,17 @@ export function localCondition(item: Item): LocalCondition {
   }
   const { type } = local.info
   if (original === undefined) {
-    return isStillAdopted(local, marks) ? `${type}, clean` : `${type}, created offline`
+    return isStillAdopted(local, marks) ? cleanAs(type, marks) : `${type}, created offline`
   }
   if (original.local.type !== type) {
     return type === 'file' ? 'file, created over a tombstone of another kind' : 'directory, created offline'
   }
   if (hasChanged(local, original, 'local')) return `${type}, changed`
-  return type === 'directory' && marks.unlisted === true ? 'directory, incompletely listed' : `${type}, clean`
+  return cleanAs(type, marks)
+}
+
+function cleanAs(type: ItemType, { unlisted }: EntryMarks): LocalCondition {
+  return type === 'directory' && unlisted === true ? 'directory, incompletely listed' : `${type}, clean`
 }
 
 /** An entry without an original is clean as long as nobody touched it since. */

@@ -29,12 +29,17 @@ import {
 } from './outcomes.ts'
 import { nameOfCell, outcomeWords } from './words.ts'
 
+/** What the outcome of a run may hang on: which copy counts as changed last, or whether the item is new in a pinned directory. */
+export type Circumstance = 'local later' | 'server later' | 'pinned' | 'not pinned'
+
 /** One outcome a run may have. */
 export interface ExpectedOutcome {
   readonly outcome: Outcome
   readonly words: string
-  /** What it hangs on; left out where nothing else may come. */
+  /** What it hangs on, in words; left out where nothing else may come. */
   readonly when?: string
+  /** The same, for programs. */
+  readonly given?: Circumstance
 }
 
 /** What a run of a direction makes of a state, when a conflict is answered so. */
@@ -129,8 +134,8 @@ function plainRun(state: number, direction: Direction): ExpectedRun {
       return {
         ...left,
         outcomes: [
-          expected(done(work), 'it is new in a pinned directory, and the call pins new files'),
-          expected(UNTOUCHED, 'it is not'),
+          expected(done(work), PINNED),
+          expected(UNTOUCHED, NOT_PINNED),
         ],
       }
     case 'nothing':
@@ -160,7 +165,7 @@ function answered(contest: Contest, answer: GivenAnswer | 'none'): readonly Expe
       return [expected({ ...UNTOUCHED, result: ERROR.CANCELLED })]
     case 'keep-all':
       return mayKeepAll(state) && direction === 'both'
-        ? [expected(done('write local'), 'its local copy lives on under the new name, on both sides')]
+        ? [expected(done('write local'), KEPT_COPY)]
         : [expected(RECORDED)]
     case 'keep-local':
       return [won('local', contest)]
@@ -169,23 +174,39 @@ function answered(contest: Contest, answer: GivenAnswer | 'none'): readonly Expe
     case 'keep-latest':
       return resolution.keepLatest === 'local' ? [won('local', contest)] : [
         won('local', contest, LATER[resolution.keepLatest]),
-        won('remote', contest, 'the server copy changed later, or at the same moment'),
+        won('remote', contest, SERVER_LATER),
       ]
   }
 }
 
-const LATER = {
-  'change times': 'the local copy changed later',
-  'deletion time': 'it was deleted later than the server copy changed',
-} as const
+interface Hangs {
+  readonly when: string
+  readonly given?: Circumstance
+}
 
-function won(winner: 'local' | 'remote', contest: Contest, when?: string): ExpectedOutcome {
+const KEPT_COPY: Hangs = { when: 'its local copy lives on under the new name, on both sides' }
+const PINNED: Hangs = {
+  when: 'it is new in a pinned directory, and the call pins new files',
+  given: 'pinned',
+}
+const NOT_PINNED: Hangs = { when: 'it is not', given: 'not pinned' }
+const SERVER_LATER: Hangs = {
+  when: 'the server copy changed later, or at the same moment',
+  given: 'server later',
+}
+
+const LATER: Readonly<Record<'change times' | 'deletion time', Hangs>> = {
+  'change times': { when: 'the local copy changed later', given: 'local later' },
+  'deletion time': { when: 'it was deleted later than the server copy changed', given: 'local later' },
+}
+
+function won(winner: 'local' | 'remote', contest: Contest, when?: Hangs): ExpectedOutcome {
   const { direction, resolution } = contest
   return mayDecide(winner, direction)
     ? expected(done(workFor(resolution, winner)), when)
     : expected(RECORDED, when)
 }
 
-function expected(outcome: Outcome, when?: string): ExpectedOutcome {
-  return { outcome, words: outcomeWords(outcome), ...(when === undefined ? {} : { when }) }
+function expected(outcome: Outcome, hangs?: Hangs): ExpectedOutcome {
+  return { outcome, words: outcomeWords(outcome), ...hangs }
 }

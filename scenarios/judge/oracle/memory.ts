@@ -60,8 +60,10 @@ export function arranged(
   const marks = new Map(memory.marks)
   const own = marksOf(key, memory)
   switch (arrangement.do) {
-    case 'sparse':
-      return marks.set(key, { ...settledMarks(own), sparse: true })
+    case 'sparse': {
+      const isDirectory = trees.after.local.get(key)?.info.type === 'directory'
+      return marks.set(key, isDirectory ? { ...own, unlisted: true } : { ...settledMarks(own), sparse: true })
+    }
     case 'ghost':
       return marks.set(key, { ...settledMarks(own), ghost: true })
     case 'evict':

@@ -16,7 +16,13 @@ export type {
   LocalCondition as MatrixRow,
   ServerCondition as MatrixColumn,
 } from './classify.ts'
-export { type ExpectedOutcome, type ExpectedRun, type MatrixCell, matrixCells } from './matrix.ts'
+export {
+  type Circumstance,
+  type ExpectedOutcome,
+  type ExpectedRun,
+  type MatrixCell,
+  matrixCells,
+} from './matrix.ts'
 export type { Direction as RunDirection, StateClass as MatrixClass } from './outcomes.ts'
 export { judgeReturn, type ReturnOpinion } from './returned.ts'
 export { arranged, edited, type Memory, settledMarks } from './memory.ts'
