@@ -20,6 +20,9 @@ const OPEN: readonly string[] = [
   'a run that was cut short may have left an entry here that waits for its content',
   'the answer cancels the run, and the reference does not say whether this conflict is still recorded',
   '" leads to it',
+  'a call that was cut short had begun to resolve it',
+  'its result was 5',
+  'its result was 183',
 ]
 
 /** Items with more than one outcome, at most: this number only ever falls. */

@@ -94,6 +94,7 @@ export function localCondition(item: Item): LocalCondition {
   if (marks.ghost === true && local === undefined) return 'ghost'
   if (marks.sparse === true && local?.info.type !== 'directory') return 'file, sparse'
   if (local === undefined) {
+    if (marks.unlisted === true) return 'directory, incompletely listed'
     if (original === undefined) return 'no entry'
     if (marks.replaced === true) return 'file tombstone, replaced'
     return original.local.type === 'file' ? 'file tombstone' : 'directory tombstone'

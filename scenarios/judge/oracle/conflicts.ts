@@ -29,8 +29,19 @@ interface Contest {
   readonly isLatest: boolean
 }
 
-/** The verdict on an item in a state of conflict. */
+/** The verdict on an item in a state of conflict. Once its resolution was begun, either winner may be carried out (P15.4). */
 export function conflictVerdict(item: Item, state: number, round: Round): Verdict {
+  const plain = answeredVerdict(item, state, round)
+  const resolution = resolutionOf(state)
+  if (item.marks.contested !== true || resolution === undefined) return plain
+  const ways = (['local', 'remote'] as const).flatMap((winner) => {
+    const contest = { state, winner, resolution, isLatest: false }
+    return whatHinders(item, contest, round) === undefined ? [resolved(item, contest, round)] : []
+  })
+  return anyOf([plain, ...ways], 'a call that was cut short had begun to resolve it')
+}
+
+function answeredVerdict(item: Item, state: number, round: Round): Verdict {
   const below = holdsUp(state) ? 'waits' : 'free'
   const resolution = resolutionOf(state)
   const decision = decide(item.key, round)
@@ -122,7 +133,7 @@ function resolved(item: Item, { state, winner, resolution, isLatest }: Contest, 
     return winner === 'local' ? worked(work, [...ids, 'P15.68'], 'pushed') : sweptAway(item, round, ids)
   }
   if (state === 37 || state === 53) {
-    return winner === 'local' ? deletionWins(item, round, ids) : worked(work, ids, 'undecided')
+    return winner === 'local' ? deletionWins(item, round, ids) : worked(work, ids, 'restored')
   }
   const fileHere = FILE_AGAINST_DIRECTORY.includes(state)
   if (!fileHere && !DIRECTORY_AGAINST_FILE.includes(state)) return worked(work, ids)

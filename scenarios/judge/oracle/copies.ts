@@ -6,9 +6,10 @@ import { decide } from './decide.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
 import { type Destination, destinationOf } from './keep-all.ts'
 import { NO_MARKS } from './marks.ts'
+import { type Version, versionsOf } from './meanwhile.ts'
 import { done, mayKeepAll, UNTOUCHED } from './outcomes.ts'
 import type { Round } from './round.ts'
-import { type Verdict, verdict } from './verdict.ts'
+import { anyOf, type Verdict, verdict } from './verdict.ts'
 
 /** Where the local copies of conflicts go that are to be kept, by folded path. */
 export function destinations(
@@ -18,8 +19,7 @@ export function destinations(
   const found = new Map<string, Destination>()
   const claimed = new Set<string>()
   for (const item of items) {
-    const state = classify(item)
-    if (typeof state !== 'number' || !mayKeepAll(state) || !round.call.covers(item.key)) continue
+    if (!round.call.covers(item.key) || !versionsOf(item, round.facts).some(isForKeepAll)) continue
     const { answer, by, newName } = decide(item.key, round)
     if (answer !== 'keep-all') continue
     const to = destinationOf(item.local?.path ?? item.path, {
@@ -33,6 +33,11 @@ export function destinations(
     if ('path' in to) claimed.add(upcase(to.path))
   }
   return found
+}
+
+function isForKeepAll({ item }: Version): boolean {
+  const state = classify(item)
+  return typeof state === 'number' && mayKeepAll(state)
 }
 
 /** The copies as items: on the client under their new names, with everything below them. */
@@ -70,15 +75,30 @@ const NOT_MADE: Outcome = { ...UNTOUCHED, local: 'gone' }
 const MADE_HERE: Outcome = { ...UNTOUCHED, conflict: 'none' }
 
 /** The verdict on a copy, `fate` being what happened to the conflict it belongs to. */
-export function copyVerdict(fate: Outcome | undefined, { call, facts }: Round): Verdict {
+export function copyVerdict(
+  fate: Outcome | undefined,
+  { key, copyOf }: Item,
+  { call, facts }: Round,
+): Verdict {
   const ids = ['P3.1', 'P3.6']
   const made = call.noNewOut ? verdict([MADE_HERE], [...ids, 'P15.8']) : verdict([done('write server')], ids)
-  const isDone = fate?.local === 'server-copy'
-  if (!facts.interrupted || facts.stopped === true) return isDone ? made : verdict([NOT_MADE], ['P2.20'])
+  const isMoved = fate?.local === 'server-copy' || fate?.local === 'gone'
+  if (!facts.interrupted || facts.stopped === true) {
+    if (!isMoved) return verdict([NOT_MADE], ['P2.20'])
+    const wentWrong = [key, copyOf?.conflict ?? key].some((one) => isHindered(one, facts))
+    return wentWrong
+      ? anyOf([made, verdict([MADE_HERE], ['P2.20', 'P15.66'])], 'something went wrong while both were kept')
+      : made
+  }
   const halves = fate?.local === 'as-before' ? [MADE_HERE, NOT_MADE] : [MADE_HERE]
   return {
     plans: [...made.plans, ...verdict(halves, []).plans],
     ids: [...made.ids, 'SYNC-43'],
     note: 'the run was cut short',
   }
+}
+
+/** Something failed about an item, or others wrote it during the call. */
+function isHindered(key: string, { results, troubled, disturbed }: RoundFacts): boolean {
+  return (results.get(key) ?? 0) !== 0 || troubled?.has(key) === true || disturbed?.has(key) === true
 }

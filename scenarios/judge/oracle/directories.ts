@@ -63,6 +63,12 @@ export function pushedBelow(item: Item): Verdict {
   return worked('write server', ids, 'pushed')
 }
 
+/** What was deleted here in a directory that the policy brings back comes back with it (3.5, P15.66). */
+export function restoredBelow({ local, server, original }: Item, { call }: Round): Verdict | undefined {
+  const isDeleted = local === undefined && original !== undefined && server !== undefined
+  return isDeleted && call.in ? worked('write local', ['SYNC-30', 'P15.66'], 'restored') : undefined
+}
+
 /** An item below a directory that waits for its conflict. */
 export function waitsBelow(): Verdict {
   return idle(['P15.5', 'P15.42'], { below: 'waits', note: 'a directory above it is in conflict' })

@@ -17,8 +17,10 @@ export interface EntryMarks {
   readonly sparse?: true | 'maybe'
   /** Only the name is cached, with what the server said of it. */
   readonly ghost?: true
-  /** Not everything the server has in the directory is listed. */
+  /** Not everything the server has in the directory is listed; it need not be here itself yet. */
   readonly unlisted?: true
+  /** A clash of kinds was being settled here when a call was cut short: whoever was to win may still win (P15.4). */
+  readonly contested?: true
   /** A file was created over a tombstone: should it be deleted, the tombstone counts as replaced (P15.24). */
   readonly overTombstone?: true
   /** A tombstone of a file that had been created over an older tombstone. */
@@ -119,6 +121,10 @@ export interface Outcome {
   readonly settled: boolean
   /** The copy that is left counts as created on its side: the original is forgotten (P15.66, P15.72). */
   readonly forgets?: true
+  /** There is an entry here, without content, that waits for the server's copy. */
+  readonly awaits?: true
+  /** The server has all of the local copy but the spelling of its name. */
+  readonly misspelt?: true
   /** The item was reported, with this Win32 code. */
   readonly result?: number
   /** The item was not reported. */

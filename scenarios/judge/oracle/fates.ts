@@ -78,7 +78,9 @@ function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): s
   if (wanted === undefined) return own === undefined ? `${name} was made` : `${name} is still there`
   const found = differences(now, wanted, {
     untouched: isUntouched(outcome) && item.copyOf === undefined,
-    spellings: spellingsFor(fate, wanted, outcome),
+    spellings: side === 'server' && outcome.misspelt === true && own !== undefined
+      ? [nameOf(own.path)]
+      : spellingsFor(fate, wanted, outcome),
     timeStep: fate.timeStep,
   })
   if (found.length === 0) return undefined

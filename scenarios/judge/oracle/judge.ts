@@ -143,7 +143,7 @@ function tryVersion(version: Version, judging: Judging): Trial {
 }
 
 function verdictFor(item: Item, cell: Cell, { round, above, conflict }: Judging): Verdict {
-  if (item.copyOf !== undefined) return copyVerdict(conflict?.outcome, round)
+  if (item.copyOf !== undefined) return copyVerdict(conflict?.outcome, item, round)
   const plain = withEviction(verdictOn(item, cell, { above: above.below, round }), item, { cell, round })
   const state = typeof cell === 'number' ? cell : undefined
   return withSetbacks(plain, item, { state, above: above.below, failedAbove: above.failed, round })

@@ -33,8 +33,7 @@ export function destinationOf(
       const name = ownName(original, { user: facts.user ?? 'alice', n, isFile: how.isFile })
       if (name.length > MAX_NAME) return { code: ERROR.FILENAME_EXCED_RANGE, ids: ['P3.4', 'F66'] }
       const to = childOf(folder, name)
-      // Somebody was faster: the name was taken while the call ran.
-      if (isFree(to) && facts.disturbed?.has(upcase(to)) !== true) return { path: to }
+      if (isFree(to) && !isTakenMeanwhile(to, path, facts)) return { path: to }
     }
   }
   if (newName === undefined || newName === '') return { code: ERROR.INVALID_PARAMETER, ids: ['P3.4'] }
@@ -58,4 +57,11 @@ function ownName(
 function isTaken(path: string, { before, originals, marks }: RoundFacts): boolean {
   const key = upcase(path)
   return before.server.has(key) || before.local.has(key) || originals.has(key) || marks?.has(key) === true
+}
+
+/** Somebody was faster and took the name while the call ran; unless the copy is there as well. */
+function isTakenMeanwhile(to: string, path: string, { before, after, disturbed }: RoundFacts): boolean {
+  if (disturbed?.has(upcase(to)) !== true) return false
+  const [copy, source] = [after.local.get(upcase(to)), before.local.get(upcase(path))]
+  return copy?.content === undefined || copy.content.digest() !== source?.content?.digest()
 }

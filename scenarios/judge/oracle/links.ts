@@ -1,6 +1,7 @@
 /** Targets of links: which items a run with PINLINKTARGETS pins and fetches because a link to them is pinned. */
 
 import {
+  ERROR,
   isWithin,
   nameOf,
   partsOf,
@@ -24,6 +25,9 @@ export interface Target {
   readonly isSure: boolean
   readonly note: string
 }
+
+/** Codes with which the question about a target is settled: it is pinned, or missing, or must not be cached (P15.71). */
+const FINAL: readonly number[] = [ERROR.SUCCESS, ERROR.FILE_NOT_FOUND, ERROR.NOT_SUPPORTED]
 
 /** Why a link has no target to fetch: for good, or only in this run (P15.71). */
 type Miss = 'final' | 'for now'
@@ -56,12 +60,16 @@ export function pendingAfter(item: Item, round: Round): EntryMarks['linkPending'
   if (pinsLink(item, round) === 'no') return item.marks.linkPending
   const found = answerTo(item, round)
   if (typeof found === 'string') return found === 'for now' ? true : undefined
-  const { after, results, originals } = round.facts
+  const { after, results, originals, disturbed } = round.facts
+  // Overwritten by an application, or asked in vain, nobody can say whether the link still leads anywhere.
+  const isDoubtful = disturbed?.has(item.key) === true || item.marks.linkPending === 'maybe'
   const result = results.get(found.key)
-  if (result !== undefined) return LOST.includes(result) ? 'maybe' : undefined
+  if (result !== undefined) {
+    if (FINAL.includes(result)) return undefined
+    return isDoubtful || LOST.includes(result) ? 'maybe' : true
+  }
   if (after.local.has(found.key) || originals.has(found.key)) return undefined
-  const isUnclear = isTroubled(found.key, round.facts) || round.facts.disturbed?.has(item.key) === true
-  return isUnclear ? 'maybe' : true
+  return isDoubtful || isTroubled(found.key, round.facts) ? 'maybe' : true
 }
 
 /** Something failed on the way to an item: its share, a directory above it, or itself. */

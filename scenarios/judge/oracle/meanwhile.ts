@@ -47,21 +47,23 @@ export function versionsOf(item: Item, facts: RoundFacts): readonly [Version, ..
   return [first, ...others]
 }
 
-/** A copy is of the file as it was before somebody wrote it under its old name, or after that. */
+/**
+ * A copy is of the file as it was before somebody wrote it under its old name, or after that; and what others do under its new
+ * name comes on top of it.
+ */
 function copyVersions(
   item: Item,
   from: string,
   { facts, now }: { readonly facts: RoundFacts; readonly now: Copies },
 ): readonly [Version, ...Version[]] {
-  const later = (facts.disturbed?.get(from) ?? []).filter(({ side }) => side === 'local')
-  return [
-    { item, left: now },
-    ...later.map(({ next }) => ({
-      item: { ...item, local: movedTo(item.path, next) },
-      left: now,
-      note: OTHERS,
-    })),
-  ]
+  const own = facts.disturbed?.get(item.key) ?? []
+  const lefts = [...own.keys()].flatMap((at) => leftBefore(own.slice(at), now) ?? [])
+  const sources = (facts.disturbed?.get(from) ?? []).filter(({ side }) => side === 'local')
+  const items = [item, ...sources.map(({ next }) => ({ ...item, local: movedTo(item.path, next) }))]
+  const others = items.flatMap((one) => [...lefts, now].map((left) => ({ item: one, left, note: OTHERS })))
+  return own.length + sources.length === 0
+    ? [{ item, left: now }]
+    : [others[0] ?? { item, left: now }, ...others.slice(1)]
 }
 
 /** A copy under a new folder keeps its own name. */

@@ -150,10 +150,11 @@ export function edited(
     }
   }
   for (const [key, own] of marks) {
-    const isLost = (removed !== undefined && isWithin(key, removed)) || isWithoutParent(key, after)
+    const isLost = (removed !== undefined && isWithin(key, removed)) ||
+      isWithoutParent(key, after, memory.marks)
     const next = isLost || isRewritten(key, edit) ? withoutContent(own) : own
     const isKnown = after.has(key) || memory.originals.has(key) || next.sparse !== undefined ||
-      next.ghost === true
+      next.ghost === true || next.unlisted === true
     if (isKnown) marks.set(key, next)
     else marks.delete(key)
   }
@@ -168,12 +169,15 @@ function isRewritten(
   return before.get(key)?.content?.digest() !== after.get(key)?.content?.digest()
 }
 
-function isWithoutParent(key: string, tree: Tree): boolean {
+/** An entry without a directory above it has nothing to lie in; one that waits to be listed will do. */
+function isWithoutParent(key: string, tree: Tree, marks: ReadonlyMap<string, EntryMarks>): boolean {
   const above = parentOf(key)
-  return above !== undefined && key !== upcase(shareOf(key)) && tree.get(above)?.info.type !== 'directory'
+  if (above === undefined || key === upcase(shareOf(key))) return false
+  const there = tree.get(above)
+  return there === undefined ? marks.get(above)?.unlisted !== true : there.info.type !== 'directory'
 }
 
 function withoutContent(marks: EntryMarks): EntryMarks {
-  const { sparse: _, ghost: __, ...rest } = marks
+  const { sparse: _, ghost: __, unlisted: ___, ...rest } = marks
   return rest
 }

@@ -1,9 +1,10 @@
 /** The marks after a judged round: what came in is complete and pinned, what went is forgotten. */
 
-import { NOT_PINNED, parentOf, type Pins } from '../../../sim/mod.ts'
+import { ERROR, isWithin, NOT_PINNED, parentOf, type Pins } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { sameCopies } from './compare.ts'
 import type { EntryMarks, Opinion, Outcome, RoundFacts } from './facts.ts'
+import { isHalfCleared } from './halves.ts'
 import { isLinkName, pendingAfter } from './links.ts'
 import { inherited, isPinned, joined, marksOf, pinsBy, pinsOf } from './marks.ts'
 import { settledMarks } from './memory.ts'
@@ -70,10 +71,16 @@ function marksAfter(item: Item, outcome: Outcome, round: Round): EntryMarks | un
   const comes = outcome.local === 'server-copy' || outcome.local === 'sparse'
   const pins: Pins | undefined = isNew && comes ? newPins(item, round) : undefined
   const pinned = pins === undefined ? {} : { pins }
-  if (outcome.local === 'sparse') return { ...own, ...pinned, sparse: true }
+  if (outcome.awaits === true && !facts.after.local.has(key)) {
+    const isDirectory = facts.after.server.get(key)?.info.type === 'directory'
+    return { ...settledMarks(own), ...pinned, ...(isDirectory ? { unlisted: true } : { sparse: true }) }
+  }
+  if (outcome.local === 'sparse') {
+    return isWritten(key, facts) ? { ...settledMarks(own), ...pinned } : { ...own, ...pinned, sparse: true }
+  }
   if (!outcome.settled && outcome.forgets !== true) {
     return maybeSparse(item, outcome, round) ??
-      pending(item, { ...own, ...seenSame(item, outcome, round) }, round)
+      pending(item, { ...own, ...seenSame(item, outcome, round), ...contestedBy(item, round) }, round)
   }
   const isGone = !facts.after.local.has(key) && !facts.after.server.has(key)
   if (outcome.forgets === true && !facts.after.local.has(key) && isPinned(pinsOf(key, facts))) {
@@ -82,6 +89,16 @@ function marksAfter(item: Item, outcome: Outcome, round: Round): EntryMarks | un
   }
   if (isGone || outcome.local === 'gone') return undefined
   return pending(item, { ...settledMarks(own), ...pinned }, round)
+}
+
+function contestedBy(item: Item, round: Round): Pick<EntryMarks, 'contested'> {
+  return isHalfCleared(item, round) ? { contested: true } : {}
+}
+
+/** An application wrote the whole file here during the call, and nobody after it (P8.3). */
+function isWritten(key: string, { disturbed, after }: RoundFacts): boolean {
+  const last = disturbed?.get(key)?.filter(({ side }) => side === 'local').at(-1)?.next
+  return last?.content !== undefined && last.content.digest() === after.local.get(key)?.content?.digest()
 }
 
 /** Where a round went wrong, an entry with the server's content is complete, and one that went has no marks. */
@@ -149,18 +166,24 @@ function isDone(key: string, { call, facts }: Round): boolean {
   return call.in && call.refusal === undefined && call.covers(key) && (facts.results.get(key) ?? 0) === 0
 }
 
-/** Everything below has the pins of the directory now, and the mark has done its work. */
+/**
+ * Everything below has the pins of the directory now, and the mark has done its work; as long as something below could not be
+ * listed or failed, it stays for the next run.
+ */
 function spread(
   marks: Map<string, EntryMarks>,
   { key, round }: { readonly key: string; readonly round: Round },
 ): void {
   const { facts } = round
   const pins = inherited(pinsOf(key, facts))
+  const failed = [...facts.results].flatMap(([one, code]) =>
+    code !== ERROR.SUCCESS && isWithin(one, key) ? [one] : []
+  )
   for (const [child, own] of marks) {
-    if (child.startsWith(`${key}\\`) && own.pins !== undefined) {
-      marks.set(child, { ...own, pins: joined(own.pins, pins) })
-    }
+    const isReached = child.startsWith(`${key}\\`) && !failed.some((one) => isWithin(child, one))
+    if (isReached && own.pins !== undefined) marks.set(child, { ...own, pins: joined(own.pins, pins) })
   }
+  if (failed.length > 0) return
   const { pinsBelow: _, ...rest } = marks.get(key) ?? {}
   marks.set(key, facts.interrupted ? { ...rest, pinsBelow: 'maybe' } : rest)
 }

@@ -71,11 +71,18 @@ export function nextOriginals(facts: RoundFacts, opinions: readonly Opinion[]): 
       local: facts.after.local.get(key),
     }
     if (opinion.outcome?.forgets === true) next.delete(key)
+    else if (opinion.outcome?.misspelt === true) keepSpelling(next, key, server)
     else if (!isSettled(opinion, server, local)) continue
     else if (server !== undefined && local !== undefined) next.set(key, originalOf(server, local))
     else if (server === undefined && local === undefined) next.delete(key)
   }
   return next
+}
+
+/** The server's copy is the last one seen there; ours still counts as changed, for its name is spelled anew (P15.13). */
+function keepSpelling(next: Map<string, Original>, key: string, server: TreeEntry | undefined): void {
+  const old = next.get(key)
+  if (old !== undefined && server !== undefined) next.set(key, { ...old, server: server.info })
 }
 
 /** Where a round went wrong, equal copies are taken for settled: a fault is told once. */

@@ -6,6 +6,7 @@ import { conflictVerdict } from './conflicts.ts'
 import {
   overrunBelow,
   pushedBelow,
+  restoredBelow,
   spared,
   vanishedHere,
   vanishedOnServer,
@@ -40,6 +41,8 @@ export function verdictOn(item: Item, cell: Cell, { above, round }: { above: Bel
       return sweptBelow(item, cell, round)
     case 'overrun':
       return overrunBelow(item)
+    case 'restored':
+      return restoredBelow(item, round) ?? ownVerdict(item, cell, round)
     case 'undecided':
       return unknown ? ownVerdict(item, cell, round) : undecidedBelow(item, cell, round)
     case 'free':
@@ -64,7 +67,7 @@ function ownVerdict(item: Item, cell: Cell, round: Round): Verdict {
   }
   if (cell === 49) return vanishedOnServer(item, round)
   if (cell === 35 || cell === 52) return vanishedHere(item, round)
-  const { work, ids } = workOf(cell)
+  const { work, ids } = workOf(cell === 41 && item.local === undefined ? 38 : cell)
   switch (turnOf(cell, direction)) {
     case 'nothing':
       // Without an original nobody has ever seen both copies at their last good sync.

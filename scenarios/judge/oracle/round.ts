@@ -143,8 +143,8 @@ function cachedByMark({ marks }: RoundFacts): readonly string[] {
   return [...marks ?? []].filter(([, one]) => isEntry(one)).map(([key]) => key)
 }
 
-function isEntry({ sparse, ghost }: EntryMarks): boolean {
-  return sparse === true || ghost === true
+function isEntry({ sparse, ghost, unlisted }: EntryMarks): boolean {
+  return sparse === true || ghost === true || unlisted === true
 }
 
 function itemAt(facts: RoundFacts, key: string): Item {

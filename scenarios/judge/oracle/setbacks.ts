@@ -1,10 +1,11 @@
 /** What a failure or an interruption adds to the ways an item may end. */
 
-import { ERROR, parentOf, partsOf, upcase } from '../../../sim/mod.ts'
+import { ERROR, parentOf, partsOf } from '../../../sim/mod.ts'
 import type { Item } from './classify.ts'
 import { halfReplaced } from './conflicts.ts'
 import type { Outcome, RoundFacts } from './facts.ts'
-import { done, LOST, resolutionOf, UNTOUCHED } from './outcomes.ts'
+import { halfKept, isBelowRestored, keptInPart, notRespelled } from './halves.ts'
+import { LOST, resolutionOf, UNTOUCHED } from './outcomes.ts'
 import type { Round } from './round.ts'
 import type { Below, Plan, Verdict } from './verdict.ts'
 
@@ -79,6 +80,8 @@ function afterFailure(
       ...(isConflict ? [as('recorded', alone)] : [as('none', alone)]),
       ...(mustRecord ? [] : [alone]),
       ...halfReplaced(place.state, plain.plans).map((half) => as('recorded', half)),
+      ...keptInPart(plain.plans, item, place.round),
+      ...notRespelled(plain.plans, item),
     ],
     ids: [...plain.ids, 'P2.20', ...(isConflict ? ['P15.47'] : [])],
     note: `its result was ${result}`,
@@ -107,7 +110,7 @@ function unfetched(plain: Verdict, alone: Plan, isDirectory: boolean): Verdict {
 /** In a run cut short an item is finished, whether or not its record says so yet, or not begun. */
 function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
   const finished = plain.plans.flatMap((plan) => [plan, as('untouched', plan)])
-  const halves = [...halfReplaced(place.state, plain.plans), ...halfKept(plain.plans, item, place)]
+  const halves = [...halfReplaced(place.state, plain.plans), ...halfKept(plain.plans, item, place.round)]
     .map((half) => as('untouched', half))
   return {
     plans: [left(plain, item, place), ...finished, ...halves],
@@ -116,20 +119,19 @@ function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
   }
 }
 
-/** Half of keeping all: the local copy has its new name, and the old one is still to be fetched (P15.66). */
-function halfKept(plans: readonly Plan[], item: Item, { round }: Place): readonly Plan[] {
-  const to = round.destinations.get(item.key)
-  if (to === undefined || !('path' in to) || !round.facts.after.local.has(upcase(to.path))) return []
-  return plans.filter(({ outcome }) => outcome.local === 'server-copy').map(({ below }) => ({
-    outcome: { ...done('delete local'), settled: false, forgets: true },
-    below,
-  }))
-}
-
-/** Both copies left alone. What was to go out with its directory counts as created once that is there (P15.66). */
+/**
+ * Both copies left alone. What was to go out with its directory counts as created once that is there, and what was to come
+ * back with its directory waits for the server's copy (P15.66).
+ */
 function left(plain: Verdict, item: Item, { above, round }: Place): Plan {
   const forgets = above === 'pushed' && isBelowMade(item.key, round)
-  const outcome: Outcome = forgets ? { ...UNTOUCHED, forgets } : UNTOUCHED
+  const awaits = plain.plans[0]?.below === 'restored' && above === 'restored' &&
+    isBelowRestored(item.key, round)
+  const outcome: Outcome = {
+    ...UNTOUCHED,
+    ...(forgets ? { forgets } : {}),
+    ...(awaits ? { awaits } : {}),
+  }
   return { outcome, below: plain.plans[0]?.below ?? 'free' }
 }
 

@@ -6,10 +6,10 @@ import { done, RECORDED, UNTOUCHED, type Work } from './outcomes.ts'
 /**
  * What the fate of a directory means for what is below: `free` its own states decide · `waits` nothing happens ·
  * `pushed` local content goes to the server as if just created · `swept` the directory goes here, creations in it may stay ·
- * `overrun` something else stands in its place, and all in it went with it · `undecided` the reference does not say what becomes of known
- * items.
+ * `overrun` something else stands in its place, and all in it went with it · `restored` it comes back here with all it holds ·
+ * `undecided` the reference does not say what becomes of known items.
  */
-export type Below = 'free' | 'waits' | 'pushed' | 'swept' | 'overrun' | 'undecided'
+export type Below = 'free' | 'waits' | 'pushed' | 'swept' | 'overrun' | 'restored' | 'undecided'
 
 /** One way an item may end. */
 export interface Plan {
