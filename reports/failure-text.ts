@@ -12,6 +12,7 @@ export const KIND_WORDS: Readonly<Record<StoryFailure['kind'], string>> = {
   automatic: 'Not as every scenario expects',
   fate: 'What somebody wrote is lost',
   snapshot: 'Not as the snapshot has it',
+  coverage: 'Less was reached than the configuration asks for',
   engine: 'The engine broke the rules of the port',
   error: 'The scenario or the harness broke',
 }

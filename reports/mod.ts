@@ -1,6 +1,7 @@
 /** Reports: what a run looks like to people, on terminals and in a browser, and to other programs. */
 
 export * from './commands/mod.ts'
+export { belowFloor, type CoverageFloor } from './coverage-floor.ts'
 export * from './diff.ts'
 export type { Preview } from './preview.ts'
 export { dotMark } from './formats/dot.ts'

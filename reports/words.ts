@@ -1,7 +1,8 @@
 /** The few words that every kind of report shares: verdicts, places, the command that runs a scenario again. */
 
 import type { Position } from '../sim/mod.ts'
-import type { Verdict } from '../scenarios/mod.ts'
+import { isMatrixRow, type Scenario, type Verdict } from '../scenarios/mod.ts'
+import { counted } from './visible.ts'
 
 /** Every verdict, the worst first. */
 export const VERDICTS: readonly Verdict[] = ['fail', 'error', 'unsupported', 'pass']
@@ -32,4 +33,15 @@ export function placeOf(position: Position | undefined): string {
 /** The command that runs a scenario again; `command` is all of it but the id. */
 export function rerunCommand(id: string, command: string = 'csclab run'): string {
   return `${command} "${id.replace(/["\\$`]/g, '\\$&')}"`
+}
+
+/** Scenarios that somebody wrote, and rows of the state matrix, counted apart: `3 scenarios and 1 row of the matrix`. */
+export function countedScenarios(scenarios: readonly Pick<Scenario, 'tags'>[]): string {
+  const rows = scenarios.filter(isMatrixRow).length
+  const written = scenarios.length - rows
+  const told = [
+    ...(written > 0 || rows === 0 ? [counted(written, 'scenario')] : []),
+    ...(rows > 0 ? [`${counted(rows, 'row')} of the matrix`] : []),
+  ]
+  return told.join(' and ')
 }

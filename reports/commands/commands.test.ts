@@ -125,6 +125,42 @@ test('a configuration names scenarios for run, list and show alike; the built-in
   assert.match(error, /The built-in suite was not looked at/)
 })
 
+test('a run below the floor of coverage fails and says what is missing; a filtered one is not held against it', async () => {
+  const at = folder({ 'mine.ts': GOOD })
+  const config = (coverage: object): readonly string[] => {
+    writeFileSync(join(at, 'c.json'), JSON.stringify({ scenarios: [join(at, 'mine.ts')], coverage }))
+    return ['--config', join(at, 'c.json'), '--out', join(at, 'r')]
+  }
+  const low = await csclab('run', ...config({ statesReached: 1, operations: 1, flags: 2 }))
+  assert.is(low.code, 0, low.out)
+  const high = config({ statesReached: 2, flags: 3, resolutions: 1 })
+  const { code, out } = await csclab('run', ...high)
+  assert.is(code, 1)
+  assert.match(out, /1 of 54 states were reached, not 2\. Missing are 0 Stable, 1 FileOnClient_DirOnServer/)
+  assert.not.match(out, /39 FileChangedOnClient/)
+  assert.match(out, /2 of 19 flags and policies were passed, not 3\. Missing are FILLSPARSE, PINNEWFILES/)
+  assert.match(out, /0 of 20 answers to conflicts were given, not 1\. Missing are KEEPLOCAL \(call\)/)
+  assert.is((await csclab('run', 'mine/edited', ...high)).code, 0)
+  assert.is((await csclab('run', join(at, 'mine.ts'), ...high)).code, 0)
+})
+
+test('the configuration may be a field of package.json; a file of its own comes first', async () => {
+  const manifest =
+    '{\n  "name": "mine",\n  "csclab": {\n    "scenarios": ["mine.ts"],\n    "coverage": { "flag": 1 }\n  }\n}'
+  const at = folder({ 'mine.ts': GOOD, 'package.json': manifest })
+  const home = process.cwd()
+  process.chdir(at)
+  try {
+    await refused(['list'], /package\.json:5/, /"coverage\.flag"/)
+    writeFileSync(join(at, 'package.json'), manifest.replace('flag', 'flags'))
+    assert.match((await csclab('list')).out, /^mine\/edited\n/)
+    writeFileSync(join(at, 'csclab.config.json'), '{}')
+    assert.match((await csclab('list', 'conflicts/both-edited')).out, /^conflicts\/both-edited\n/)
+  } finally {
+    process.chdir(home)
+  }
+})
+
 test('snapshots of files that were not run are never obsolete', async () => {
   const at = folder({ 'a.ts': GOOD, 'b.ts': GOOD })
   const out = ['--out', join(at, 'report')]

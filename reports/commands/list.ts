@@ -3,6 +3,7 @@
 import type { NamedScenario } from '../../scenarios/mod.ts'
 import { type Command, type Invocation, isSet } from './command.ts'
 import { CONFIG_OPTION } from './config.ts'
+import { countedScenarios } from '../words.ts'
 import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
 /** The command. */
@@ -32,7 +33,7 @@ async function list(invocation: Invocation): Promise<number> {
     const marks = tags.map((tag) => `@${tag}`).join(' ')
     out.write(`${named.id}\n    ${title}\n    ${covers.join(' ')}${marks === '' ? '' : `  ${marks}`}\n`)
   }
-  out.write(`${scenarios.length} scenarios\n`)
+  out.write(`${countedScenarios(scenarios.map(({ scenario }) => scenario))}\n`)
   return 0
 }
 

@@ -18,6 +18,7 @@ import { createProgressLine, summaryText } from '../formats/terminal.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
 import { CONFIG_OPTION, readConfig } from './config.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { belowFloor, type CoverageFloor } from '../coverage-floor.ts'
 import { relativeTo } from '../relative.ts'
 import { openReport, writeReport, type Written } from './report-files.ts'
 import { commandAgain, nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
@@ -85,10 +86,8 @@ async function run(invocation: Invocation): Promise<number> {
     onResult: live.show,
   })
   live.finish()
-  const judged = relativeTo(
-    process.cwd(),
-    snapshotsOf(suite, settings, selection.sources.includes('builtin')),
-  )
+  const checked = snapshotsOf(suite, settings, selection.sources.includes('builtin'))
+  const judged = relativeTo(process.cwd(), withFloor(checked, settings))
   const command = commandAgain('run', selection, settings.engine)
   const written = writeReport(report, judged, { reporters: settings.reporters, command })
   if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
@@ -96,6 +95,12 @@ async function run(invocation: Invocation): Promise<number> {
       `${summaryText(judged, { color: wantsColor(), command })}${told(written)}`,
     )}
   return exitCode(judged)
+}
+
+/** Only a run of everything the configuration is about can be held against its floor. */
+function withFloor(suite: SuiteResult, { floor }: Settings): SuiteResult {
+  if (floor === undefined || suite.filtered) return suite
+  return { ...suite, problems: [...suite.problems, ...belowFloor(suite, floor)] }
 }
 
 function told({ report, reportNotWritten }: Written): string {
@@ -112,6 +117,8 @@ interface Settings {
   readonly out: string
   readonly bail: number | undefined
   readonly json: boolean
+  /** What must be covered; `undefined` when the call names scenarios itself. */
+  readonly floor: CoverageFloor | undefined
 }
 
 function settingsOf(invocation: Invocation): Settings {
@@ -132,6 +139,7 @@ function settingsOf(invocation: Invocation): Settings {
     out: resolve(valueOf(invocation, 'out') ?? config.out ?? 'csclab-report'),
     bail: countOf(valueOf(invocation, 'bail')),
     json,
+    floor: invocation.positionals.length === 0 ? config.coverage : undefined,
   }
 }
 

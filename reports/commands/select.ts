@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { didYouMean, loadScenarios, type NamedScenario, SUITE } from '../../scenarios/mod.ts'
 import { canRead, readVariable } from '../environment.ts'
 import { type Invocation, type OptionSpec, usage, valueOf } from './command.ts'
-import { hasConfig, readConfig } from './config.ts'
+import { namesScenarios, readConfig } from './config.ts'
 
 /** The options that select. */
 export const SELECT_OPTIONS: readonly OptionSpec[] = [
@@ -54,7 +54,7 @@ export async function selectScenarios(invocation: Invocation): Promise<Selection
 /** What runs a scenario of a selection again when its id is put behind it. */
 export function commandAgain(command: string, { sources }: Selection, engine: string | undefined): string {
   const csclab = readVariable('npm_lifecycle_event') === 'start' ? 'npm start --' : 'csclab'
-  const from = sources.length === 1 && sources[0] === BUILTIN && !hasConfig() ? [] : sources
+  const from = sources.length === 1 && sources[0] === BUILTIN && !namesScenarios() ? [] : sources
   return [csclab, command, ...from, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
 }
 

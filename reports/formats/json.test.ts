@@ -13,7 +13,10 @@ function reached(name: string): number | undefined {
   const { flags, resolutions, operations } = file.coverage
   const words = [
     ...flags.map(({ flag, ...rest }) => ({ word: flag, ...rest })),
-    ...resolutions.map(({ resolution, ...rest }) => ({ word: `resolution ${resolution}`, ...rest })),
+    ...resolutions.map(({ resolution, by, reached: times }) => ({
+      word: `resolution ${resolution} by ${by}`,
+      reached: times,
+    })),
     ...operations.map(({ operation, ...rest }) => ({ word: operation, ...rest })),
   ]
   return words.find(({ word }) => word === name)?.reached
@@ -52,6 +55,7 @@ test('the summary counts', () => {
     syncs: 12,
     items: 2511,
     events: 22743,
+    rows: 0,
   })
 })
 
@@ -76,7 +80,16 @@ test('coverage counts states, flags, resolutions and operations', () => {
   })
   assert.equal(file.coverage.states[1]?.reached, 0)
   assert.equal(['SYNCOUT', 'PINNEWFILES', 'KEEPLATEST', 'KEEPREMOTE'].map(reached), [6, 1, 1, 0])
-  assert.equal(['resolution KEEPLATEST', 'resolution LOG', 'resolution KEEPLOCAL'].map(reached), [1, 1, 0])
+  assert.equal(
+    [
+      'resolution KEEPLATEST by call',
+      'resolution LOG by nobody',
+      'resolution KEEPLOCAL by call',
+      'resolution SKIP by handler',
+      'resolution ABORT by machine',
+    ].map(reached),
+    [1, 1, 0, 0, 0],
+  )
   assert.equal(['SYNC_TO_CLIENT', 'DELETE_SERVER_COPY', 'PIN'].map(reached), [3, 1, 0])
 })
 

@@ -3,6 +3,7 @@
 import { formatFlags } from '../../sim/mod.ts'
 import {
   type FateRecord,
+  isMatrixRow,
   REQUIREMENTS,
   type RoundRecord,
   type ScenarioResult,
@@ -65,6 +66,7 @@ export function summaryOf({ scenarios }: SuiteResult): ResultsSummary {
     syncs: rounds.length,
     items: rounds.reduce((sum, { items }) => sum + items.length, 0),
     events: scenarios.reduce((sum, { trace }) => sum + trace.length, 0),
+    rows: scenarios.filter(isMatrixRow).length,
   }
 }
 

@@ -32,6 +32,8 @@ export interface ResultsSummary {
   readonly items: number
   /** Trace events. */
   readonly events: number
+  /** How many of the scenarios are rows of the state matrix; all others somebody has written. */
+  readonly rows: number
 }
 
 /** A requirement with the worst verdict of the scenarios that cover it. */
@@ -70,9 +72,13 @@ export interface FlagCoverage {
   readonly reached: number
 }
 
-/** One resolution: conflicts that ended in it. */
+/** Who answers a conflict: the policy of the call, its handler, the setting of the machine; without any it is recorded. */
+export type Answerer = 'call' | 'handler' | 'machine' | 'nobody'
+
+/** One resolution by one who answers: conflicts that got this answer. */
 export interface ResolutionCoverage {
   readonly resolution: string
+  readonly by: Answerer
   readonly reached: number
 }
 

@@ -12,7 +12,7 @@ const verdict = v.picklist(['pass', 'fail', 'unsupported', 'error'])
 const position = v.strictObject({ file: v.string(), line: count, column: v.exactOptional(count) })
 
 const failure = v.strictObject({
-  kind: v.picklist(['expectation', 'oracle', 'automatic', 'fate', 'snapshot', 'engine', 'error']),
+  kind: v.picklist(['expectation', 'oracle', 'automatic', 'fate', 'snapshot', 'coverage', 'engine', 'error']),
   message: v.string(),
   expected: v.exactOptional(v.string()),
   actual: v.exactOptional(v.string()),
@@ -70,7 +70,11 @@ const requirement = v.strictObject({
 const coverage = v.strictObject({
   states: v.array(v.strictObject({ state: count, name: v.string(), reached: count, asserted: count })),
   flags: v.array(v.strictObject({ flag: v.string(), reached: count })),
-  resolutions: v.array(v.strictObject({ resolution: v.string(), reached: count })),
+  resolutions: v.array(v.strictObject({
+    resolution: v.string(),
+    by: v.picklist(['call', 'handler', 'machine', 'nobody']),
+    reached: count,
+  })),
   operations: v.array(v.strictObject({ operation: v.string(), reached: count })),
 })
 
@@ -88,6 +92,7 @@ export const RESULTS_SCHEMA: v.GenericSchema<ResultsFile> = v.strictObject({
     syncs: count,
     items: count,
     events: count,
+    rows: count,
   }),
   traceHash: v.string(),
   problems: v.array(failure),

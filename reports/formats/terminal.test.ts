@@ -12,6 +12,12 @@ test('the counts name every verdict that occurred', () => {
   assert.match(text, `Trace hash ${SUITE.traceHash}`)
 })
 
+test('rows of the matrix are counted apart from scenarios that somebody wrote', () => {
+  const rows = SUITE.scenarios.map((one, i) => i < 3 ? { ...one, tags: ['matrix'] } : one)
+  assert.match(summaryText({ ...SUITE, scenarios: rows }), '10 scenarios and 3 rows of the matrix: ')
+  assert.match(summaryText({ ...SUITE, scenarios: rows.slice(0, 1) }), '1 row of the matrix: ')
+})
+
 test('failures come last, each with its difference, place, promise and command', () => {
   const at = text.indexOf('✗ conflicts/keep-latest')
   assert.ok(at > text.indexOf('13 scenarios'))

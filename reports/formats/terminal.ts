@@ -5,7 +5,7 @@ import { failureTexts, indent } from '../failure-text.ts'
 import { paint, VERDICT_STYLES } from '../paint.ts'
 import { storyOf, tellFailure } from '../story.ts'
 import { counted, formatCount, visible, visibleLine } from '../visible.ts'
-import { VERDICT_SIGNS, VERDICT_WORDS, VERDICTS } from '../words.ts'
+import { countedScenarios, VERDICT_SIGNS, VERDICT_WORDS, VERDICTS } from '../words.ts'
 
 /** How far a run has come. */
 export interface Progress {
@@ -120,7 +120,7 @@ function countsText(result: SuiteResult, color: boolean): string {
   const rounds = scenarios.reduce((sum, scenario) => sum + scenario.rounds.length, 0)
   const counts = [...VERDICTS].reverse().flatMap((verdict) => countOf(scenarios, verdict, color))
   return [
-    `${counted(scenarios.length, 'scenario')}${result.filtered ? ' (filtered)' : ''}: ${counts.join(', ')}`,
+    `${countedScenarios(scenarios)}${result.filtered ? ' (filtered)' : ''}: ${counts.join(', ')}`,
     `${counted(rounds, 'sync')} · ${about}`,
     ...snapshotLines(result),
     paint(`Trace hash ${result.traceHash}`, color, 'dim'),

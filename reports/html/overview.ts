@@ -4,7 +4,7 @@ import type { ScenarioResult, SuiteResult, Verdict } from '../../scenarios/mod.t
 import { summaryOf } from '../formats/json.ts'
 import { chapterOf } from '../story.ts'
 import { counted, formatCount } from '../visible.ts'
-import { VERDICT_SIGNS, VERDICT_WORDS, VERDICTS } from '../words.ts'
+import { countedScenarios, VERDICT_SIGNS, VERDICT_WORDS, VERDICTS } from '../words.ts'
 import { linkTo, type Markup, markup } from './markup.ts'
 import { signed } from './pieces.ts'
 
@@ -23,7 +23,7 @@ function outcome(result: SuiteResult): string {
     countOf(result, 'unsupported'),
   ]
   if (length === 0) return 'No scenario was run'
-  const all = counted(length, 'scenario')
+  const all = countedScenarios(result.scenarios)
   if (failed > 0) {
     return `${formatCount(failed)} of ${all} failed${broken > 0 ? `, ${formatCount(broken)} broke` : ''}`
   }
@@ -31,7 +31,7 @@ function outcome(result: SuiteResult): string {
   if (unsupported > 0) {
     return `${formatCount(length - unsupported)} passed, ${formatCount(unsupported)} unsupported`
   }
-  return length === 1 ? 'The scenario passed' : `All ${formatCount(length)} scenarios passed`
+  return length === 1 ? 'The scenario passed' : `All ${all} passed`
 }
 
 /** Headline, proportions and facts. */

@@ -55,6 +55,17 @@ test('failed scenarios come first and open, the others closed', () => {
   assert.is(stories.length, SUITE.scenarios.length)
 })
 
+test('rows of the matrix that passed are folded away together and short; one that failed has its story', () => {
+  const rows = SUITE.scenarios.map((one) => ({ ...one, tags: ['matrix'] }))
+  const short = reportHtml({ ...SUITE, scenarios: rows }, { command: 'npx csclab run' })
+  assert.match(short, /<details class="rows"><summary>\d row/)
+  assert.match(short, 'npx csclab show')
+  const chronicles = (html: string): number => html.split('<ol class="steps"').length
+  assert.ok(chronicles(short) < chronicles(page))
+  const failed = rows.filter(({ verdict }) => verdict === 'fail')
+  assert.not.match(reportHtml({ ...SUITE, scenarios: failed }), '<details class="rows">')
+})
+
 test('the headline says how the run went', () => {
   const title = (part: Partial<typeof SUITE>): string =>
     /<h1>(.*?)<\/h1>/.exec(reportHtml({ ...SUITE, ...part }))?.[1] ?? ''

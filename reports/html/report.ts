@@ -1,7 +1,7 @@
 /** The report: one HTML file that needs nothing else, neither network nor script. */
 
 import { createHash } from 'node:crypto'
-import type { ScenarioResult, SuiteResult } from '../../scenarios/mod.ts'
+import { isMatrixRow, type ScenarioResult, type SuiteResult } from '../../scenarios/mod.ts'
 import { storyOf, type StoryOptions, tellFailure } from '../story.ts'
 import { formatCount } from '../visible.ts'
 import { VERDICTS } from '../words.ts'
@@ -9,6 +9,7 @@ import { type Markup, markup, trusted } from './markup.ts'
 import { chapters, countOf, headline, overview, suiteMap } from './overview.ts'
 import { filterForm } from './pieces.ts'
 import { coverageSection, requirementsSection } from './requirements.ts'
+import { rowsOfMatrix } from './rows.ts'
 import { failureBoxes, scenarioSection } from './scenario.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
@@ -98,7 +99,10 @@ ${chapters(others).map(([chapter, members]) => group(chapter, members, options))
 
 function group(name: string, scenarios: readonly ScenarioResult[], options: StoryOptions): Markup {
   if (scenarios.length === 0) return markup``
+  const rows = scenarios.filter((scenario) => isMatrixRow(scenario) && scenario.verdict === 'pass')
+  const stories = scenarios.filter((scenario) => !rows.includes(scenario))
   return markup`<section class="chapter"><h3>${name}</h3>
-${scenarios.map((scenario) => scenarioSection(storyOf(scenario, options)))}</section>
+${stories.map((scenario) => scenarioSection(storyOf(scenario, options)))}
+${rowsOfMatrix(rows, options)}</section>
 `
 }

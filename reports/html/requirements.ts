@@ -3,7 +3,7 @@
 import type { SuiteResult } from '../../scenarios/mod.ts'
 import { coverageOf } from '../formats/coverage.ts'
 import { requirementsOf } from '../formats/json.ts'
-import type { RequirementResult } from '../formats/results-file.ts'
+import type { Answerer, RequirementResult } from '../formats/results-file.ts'
 import { formatCount } from '../visible.ts'
 import { VERDICTS } from '../words.ts'
 import { type Markup, markup } from './markup.ts'
@@ -69,7 +69,10 @@ export function coverageSection(result: SuiteResult): Markup {
     { name: 'Flags and policies', words: flags.map(({ flag, reached }) => ({ word: flag, reached })) },
     {
       name: 'Resolutions',
-      words: resolutions.map(({ resolution, reached }) => ({ word: resolution, reached })),
+      words: resolutions.map(({ resolution, by, reached }) => ({
+        word: `${resolution}, ${BY_WORDS[by]}`,
+        reached,
+      })),
     },
     { name: 'Operations', words: operations.map(({ operation, reached }) => ({ word: operation, reached })) },
   ]
@@ -79,9 +82,16 @@ export function coverageSection(result: SuiteResult): Markup {
   return markup`<section class="panel-section"><details class="panel" id="coverage">
 <summary><h2>Coverage</h2> <span class="dim">${reached.join(' · ')}</span></summary>
 <p class="dim">How often each word occurred: items found in a state (asserted: passed scenarios that stand for it), calls that
-passed a flag, conflicts that came to a resolution, items for which an operation was decided.</p>
+passed a flag, conflicts that got an answer, and from whom, items for which an operation was decided.</p>
 ${groups.map(coverageGroup)}
 </details></section>`
+}
+
+const BY_WORDS: Readonly<Record<Answerer, string>> = {
+  call: 'policy of the call',
+  handler: 'handler',
+  machine: 'policy of the machine',
+  nobody: 'nobody answers',
 }
 
 interface CoveredWord {

@@ -40,6 +40,7 @@ for (const form of document.querySelectorAll('form.filter')) {
       row.row.hidden = !fits
       row.cell?.classList.toggle('off', !fits)
       if (fits) count++
+      if (fits && asked.length > 0) row.row.closest('.rows')?.setAttribute('open', '')
     }
     for (const chip of chips) chip.setAttribute('aria-pressed', String(asked.includes(chip.dataset.word)))
     shown.textContent = asked.length === 0 ? '' : 'showing ' + count + ' of ' + rows.length + ' ' + form.dataset.noun

@@ -128,7 +128,8 @@ const LIST = `
 .chip[aria-pressed=true] { background: var(--tint); border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
 .shown { color: var(--dim); margin: 0; }
 .shown:empty { display: none; }
-.chapter:not(:has(> details:not([hidden]))) { display: none; }
+.chapter:not(:has(.scenario:not([hidden]))), .rows:not(:has(> .scenario:not([hidden]))) { display: none; }
+.rows > summary { padding: 0.4rem 0; color: var(--dim); }
 .chapter { margin-top: 1.2rem; }
 .chapter h3 { margin: 0 0 0.4rem; color: var(--dim); font-weight: 600; }
 .scenario { background: var(--card); border: 1px solid var(--line); margin-top: -1px; content-visibility: auto; contain-intrinsic-size: auto 2.6rem; }

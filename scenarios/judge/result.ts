@@ -17,6 +17,8 @@ export type FailureKind =
   | 'fate'
   /** A stored snapshot differs, is missing or obsolete. */
   | 'snapshot'
+  /** A whole run came to less of the vocabulary than its configuration asks for. */
+  | 'coverage'
   /** The engine threw, or broke the rules of the port. */
   | 'engine'
   /** The scenario or the harness broke. */

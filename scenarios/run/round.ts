@@ -1,11 +1,13 @@
 /** One round: a call of `Synchronize` on the stage, everything it did, and the judgement of it. */
 
 import {
+  CONFLICT_RESOLVE,
   CsclabError,
   ERROR,
   FIRST_CLIENT,
   FIRST_USER,
   isRequestEvent,
+  type PolicySettings,
   type RequestKind,
   SYNC_FLAG,
   SYNC_STATES,
@@ -70,6 +72,7 @@ export async function runRound(
   const keyOf = keysIn(after)
   const disturbed = disturbancesIn(events, { before, client })
   const recordsRefused = recordRefusals(events)
+  const isStopped = scripted.stopped() || isCancelledBySetting(settings, scripted.progress)
   const facts: RoundFacts = {
     flags: call.flags,
     paths: call.paths,
@@ -78,7 +81,7 @@ export async function runRound(
     conflicts,
     returned,
     unreachable,
-    interrupted: result.ended === 'crashed' || scripted.stopped() || recordsRefused.size > 0,
+    interrupted: result.ended === 'crashed' || isStopped || recordsRefused.size > 0,
     originals: ledger.originals,
     results: new Map(
       [...resultsIn(scripted.progress, { keyOf, crashed: result.ended === 'crashed' })]
@@ -97,7 +100,7 @@ export async function runRound(
     uncacheable: uncacheableIn(world),
     user: call.user,
     disturbed: disturbed.items,
-    stopped: scripted.stopped() && result.ended !== 'crashed' && recordsRefused.size === 0,
+    stopped: isStopped && result.ended !== 'crashed' && recordsRefused.size === 0,
     unsteady: unsteadyIn(unreachable, unreachableIn(world, client)),
     inactive: !active,
     crowded: events.some((event) =>
@@ -123,7 +126,7 @@ export async function runRound(
     flags: call.flags,
     returned,
     crashedAt: result.ended === 'crashed' ? result.at : undefined,
-    cancelled: scripted.stopped(),
+    cancelled: isStopped,
     progress: scripted.progress,
     prompts: scripted.prompts,
     items: itemsOf(events, { progress: scripted.progress, opinions, keyOf }),
@@ -173,6 +176,15 @@ function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
         : []
     ),
   )
+}
+
+/** The policy of the machine may say that a conflict cancels the call, as a handler may (section 3.6, P3.13). */
+function isCancelledBySetting(
+  { syncConflictHandling }: PolicySettings,
+  progress: readonly ProgressRecord[],
+): boolean {
+  return Object.values(syncConflictHandling).includes(CONFLICT_RESOLVE.ABORT) &&
+    progress.some(({ reason, result }) => reason === 3 && win32Of(result) === ERROR.CANCELLED)
 }
 
 /** The call of a step. */

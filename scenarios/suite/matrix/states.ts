@@ -13,8 +13,7 @@ export const handler: readonly Scenario[] = [
 ]
 
 /** Many conflicts at once, answered by the setting of the machine. */
-export const machine: readonly Scenario[] = tableOfAnswers({
-  by: 'machine',
-  directions: ['both'],
-  ways: ONE_OF_A_KIND,
-})
+export const machine: readonly Scenario[] = [
+  ...tableOfAnswers({ by: 'machine', directions: ['both'], ways: ONE_OF_A_KIND }),
+  ...tableOfAnswers({ by: 'machine', directions: ['both'], ways: ONE_EACH.slice(0, 1), answers: ['abort'] }),
+]

@@ -17,7 +17,7 @@ const STABLE = 0
 export function play(kit: Kit, call: Call, cases: readonly Case[]): void {
   const { share, sync, policy } = kit
   const docs = share(SHARE, { pin: 'user' }, treeOf(cases, ({ way }) => copyOf(way.laid)))
-  if (call.by === 'machine' && call.answer !== 'none') policy({ conflicts: { [SHARE]: call.answer } })
+  if (call.by === 'machine') policy({ conflicts: { [SHARE]: call.answer } })
   bringAbout(kit, docs, cases)
   const round = sync(docs, flagsOf(call), handlerOf(call, cases))
   expectOf(round, call, cases)

@@ -67,11 +67,12 @@ function wordsOf(name: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
-/** Who is asked about which conflicts, in which directions. */
+/** Who is asked about which conflicts, in which directions; `answers` are all but cancelling, which ends at the first. */
 export interface Asking {
   readonly by: 'handler' | 'machine'
   readonly directions: readonly RunDirection[]
   readonly ways: readonly Way[]
+  readonly answers?: readonly ExpectedRun['answer'][]
 }
 
 const CONFLICTS: readonly Way[] = WAYS.filter(({ cell }) => cell.stateClass === 'CONF')
@@ -94,10 +95,14 @@ function kindOf(copy: Way['here']): string {
 }
 
 /** Many conflicts in one world, and one answer to all of them, by the caller's handler or the machine's setting. */
-export function tableOfAnswers({ by, directions, ways }: Asking): readonly Scenario[] {
-  const which = ways === ONE_EACH ? 'A conflict of each state' : 'A conflict of each kind'
+export function tableOfAnswers({ by, directions, ways, answers = ANSWERS }: Asking): readonly Scenario[] {
+  const which = ways.length === 1
+    ? 'A conflict'
+    : ways === ONE_EACH
+    ? 'A conflict of each state'
+    : 'A conflict of each kind'
   return directions.flatMap((direction) =>
-    ANSWERS.flatMap((answer) => {
+    answers.flatMap((answer) => {
       const call: Call = { direction, answer, by }
       return table(call, casesOf(ways, call), {
         title: `${which}; ${flagsOf(call)}, ${BY_WHOM[by]} ${ANSWER_WORDS[answer]}`,
