@@ -49,13 +49,17 @@ export const COUNT: Check = wholeNumber(0, Number.MAX_SAFE_INTEGER)
 export function checkFields(
   object: object,
   checks: Checks,
-  { code, what }: { readonly code: ErrorCode; readonly what: string },
+  { code, what }: { readonly code: ErrorCode; readonly what: string | (() => string) },
 ): void {
   const flaw = flawIn(object, checks, '')
   if (flaw === undefined) return
-  throw new CsclabError(code, `${what}: ${flaw.at} is ${shown(flaw.value)}`, {
-    hint: `It must be ${flaw.must}`,
-  })
+  throw new CsclabError(
+    code,
+    `${typeof what === 'string' ? what : what()}: ${flaw.at} is ${shown(flaw.value)}`,
+    {
+      hint: `It must be ${flaw.must}`,
+    },
+  )
 }
 
 /** A check by what a value must be, in words, and whether it is. */
@@ -90,11 +94,8 @@ export function optional(check: Check): Check {
 export function listOf(check: Check): Check {
   return (value, at) => {
     if (!Array.isArray(value)) return { at, value, must: 'a list' }
-    for (const [i, part] of value.entries()) {
-      const flaw = check(part, `${at}[${i}]`)
-      if (flaw !== undefined) return flaw
-    }
-    return undefined
+    const i = value.findIndex((part) => check(part, at) !== undefined)
+    return i < 0 ? undefined : check(value[i], `${at}[${i}]`)
   }
 }
 
@@ -124,8 +125,10 @@ export function shown(value: unknown): string {
 
 function flawIn(object: object, checks: Checks, before: string): Flaw | undefined {
   for (const field in checks) {
-    const flaw = checks[field]?.(Reflect.get(object, field), before + field)
-    if (flaw !== undefined) return flaw
+    const check = checks[field]
+    const value: unknown = Reflect.get(object, field)
+    // Where the flaw is, is put into words only if there is one.
+    if (check?.(value, field) !== undefined) return check(value, before + field)
   }
   return undefined
 }

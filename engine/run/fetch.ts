@@ -1,13 +1,6 @@
 /** Operations that write the cache from the server: a new copy here, or changed content, attributes and spelling. */
 
-import {
-  ask,
-  type DirEntry,
-  type FileInfo,
-  isFailure,
-  type Session,
-  type SyncOperation,
-} from '../../sim/port/mod.ts'
+import { ask, type DirEntry, isFailure, type Session, type SyncOperation } from '../../sim/port/mod.ts'
 import { childOf, ERROR, parentOf, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
@@ -93,19 +86,18 @@ export function* enter(
 
 function* fetchContent(run: RunContext, item: Item, { operation, server }: Fetching): Session<number> {
   const { path, local } = item
-  const ofSource = (source: FileInfo): Intent =>
-    intentOf(item, { operation, server: { ...server, info: source } })
   const job: Transfer = {
     path,
     from: 'server',
     yields: has(run.flags, SYNC_FLAG.BACKGROUND),
     expect: local === undefined ? 'absent' : exactly(local.info),
-    beforeCommit: (source) => intend(ofSource(source)),
+    beforeCommit: (source) => intend(intentOf(item, { operation, server: { ...server, info: source } })),
     info: copiedInfo,
   }
   const done = yield* withRoom(path, () => transfer(job))
   if (isFailure(done)) return yield* refused(path, done)
-  return yield* finish(ofSource(done.source), yield* respell('cache', item, done.target))
+  const intent = intentOf(item, { operation, server: { ...server, info: done.source } })
+  return yield* finish(intent, yield* respell('cache', item, done.target))
 }
 
 const REVIVES: Pick<Intent, 'revives'> = { revives: true }

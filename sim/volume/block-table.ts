@@ -43,6 +43,8 @@ export class Block {
       this.#buffered.filled = end
       return new Block(this.#buffered, length)
     }
+    // Most files are written once: room for more comes with the second writing.
+    if (this.length === 0 && offset === 0) return Block.of(bytes.slice())
     const copy = new Uint8Array(roomFor(length))
     copy.set(this.bytes())
     copy.set(bytes, offset)

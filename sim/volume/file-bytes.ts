@@ -100,6 +100,12 @@ export class FileBytes {
     return bytes
   }
 
+  /** All bytes of at most one block, not to be written to. */
+  whole(): Uint8Array {
+    const block = this.#blocks.get(0)
+    return block?.length === this.size ? block.bytes() : this.read(0, this.size)
+  }
+
   /** Bytes allocated. */
   get allocated(): number {
     if (!this.sparse) return this.size

@@ -41,9 +41,7 @@ export function contentOf(bytes: Uint8Array): StoredContent {
 
 /** Makes a value into content. */
 export function contentOfStored(stored: FileBytes): StoredContent {
-  return stored.sparse || stored.size > BLOCK
-    ? new BlockContent(stored)
-    : new NodeContent(stored.read(0, stored.size))
+  return stored.sparse || stored.size > BLOCK ? new BlockContent(stored) : new NodeContent(stored.whole())
 }
 
 /** The content of a plain file of at most one block. */

@@ -149,5 +149,5 @@ export function checkRequest(request: Request, number: number): void {
       hint: `Kinds are ${REQUEST_KINDS.join(', ')}`,
     })
   }
-  checkFields(given, fields, { code: 'protocol', what: `Request ${number} (${request.kind})` })
+  checkFields(given, fields, { code: 'protocol', what: () => `Request ${number} (${request.kind})` })
 }
