@@ -1,6 +1,6 @@
 /** Rows of the matrix as scenarios: one for each kind of run of each state, and one for each answer to all conflicts at once. */
 
-import { type ExpectedRun, type GivenAnswer, type RunDirection } from '../../../judge/mod.ts'
+import type { ExpectedRun, GivenAnswer, RunDirection } from '../../../judge/mod.ts'
 import { MATRIX_TAG, type Scenario, scenarioTable } from '../../../language/mod.ts'
 import { type Call, type Case, casesOf, flagsOf, POLICIES, promisesOf, rowOf } from './calls.ts'
 import { play } from './play.ts'
