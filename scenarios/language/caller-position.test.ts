@@ -35,6 +35,14 @@ test('lines that name no file', () => {
   }
 })
 
+test('each place has a position of its own, however often it is asked for', () => {
+  const asked = [1, 2].map(() => [callerPosition(), callerPosition()])
+  const [[first, second] = [], again] = asked
+  assert.is(first?.line, second?.line)
+  assert.ok((first?.column ?? 0) < (second?.column ?? 0))
+  assert.equal(again, [first, second])
+})
+
 test('a test is a caller of its own', () => {
   assert.match(callerPosition()?.file ?? '', /caller-position\.test\.ts$/)
 })

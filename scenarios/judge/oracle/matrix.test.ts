@@ -34,6 +34,12 @@ test('all changes are kept in the documented states alone', () => {
   assert.equal(states, [1, 3, 4, 7, 8, 9, 10, 12, 13, 14, 22, 23, 26, 27])
 })
 
+test('where there are two outcomes, each says for programs what it hangs on', () => {
+  const open = matrixCells().flatMap(({ runs }) => runs).filter(({ outcomes }) => outcomes.length > 1)
+  const hangs = new Set(open.map(({ outcomes }) => outcomes.map(({ given }) => given).join(' or ')))
+  assert.equal([...hangs].sort(), ['local later or server later', 'pinned or not pinned'])
+})
+
 test('what cannot occur has no runs, and everything else has an outcome in each', () => {
   for (const { cell, runs } of matrixCells()) {
     assert.is(runs.length === 0, cell === 'none')

@@ -75,6 +75,16 @@ test('each arrangement leaves its mark', () => {
   })
 })
 
+test('a sparse directory is one that is incompletely listed, and stays an adopted one', () => {
+  const made = lab()
+  const trees = { before: made.trees(), after: made.trees() }
+  const info = made.trees().local.get(D)?.info
+  assert.ok(info !== undefined)
+  const sparse = { do: 'sparse', path: `${DOCS}\\d`, present: [] } as const
+  const marks = arranged(memoryOf(made, { [D]: { adopted: info } }), sparse, trees)
+  assert.equal(marks.get(D), { adopted: info, unlisted: true })
+})
+
 test('a pin of a directory is for what comes, and for the rest at the next run', () => {
   const made = lab()
   const trees = { before: made.trees(), after: made.trees() }
