@@ -123,7 +123,10 @@ test('a filter that matches nothing measures nothing: exit code 2 and the neares
   assert.is(error, 'csclab: No benchmark has "volumeVsLnks" in a name\n  Did you mean "volumeVsLinks"?\n')
   error = ''
   assert.is(await main(['bench', 'teleportation'], out), 2)
-  assert.match(error, /There are volume-vs-links, volume-vs-fs, fork, writing, host, memory\n$/)
+  assert.match(
+    error,
+    /There are volume-vs-links, volume-vs-fs, fork, writing, host, no-change, initial, sweeping, memory\n$/,
+  )
 })
 
 test('the help says how to read the numbers', async () => {
