@@ -125,7 +125,7 @@ test('a filter that matches nothing measures nothing: exit code 2 and the neares
   assert.is(await main(['bench', 'teleportation'], out), 2)
   assert.match(
     error,
-    /There are volume-vs-links, volume-vs-fs, fork, writing, host, no-change, initial, memory\n$/,
+    /There are volume-vs-links, volume-vs-fs, fork, writing, host, no-change, initial, sweeping, memory\n$/,
   )
 })
 

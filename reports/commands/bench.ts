@@ -23,7 +23,7 @@ export function createBenchCommand(parts: BenchParts): Command {
     notes: [
       'Each ratio is measured in one process: its two sides take turns, in changing order, and what counts is the median of',
       'the ratios of all rounds, with its lower and upper quartile. So a slow or busy machine moves the times (µs) and hardly',
-      'the ratios, and only ratios have limits. Exit code 1: a ratio is beyond its limit. All of it takes about half a minute.',
+      'the ratios, and only ratios have limits. Exit code 1: a ratio is beyond its limit. All of it takes some minutes.',
     ],
     examples: ['csclab bench', 'csclab bench fork', 'csclab bench volumeVsLinks --json'],
     run: (invocation) => bench(invocation, parts),
@@ -47,7 +47,7 @@ async function bench(invocation: Invocation, parts: BenchParts): Promise<number>
   const results: BenchmarkResult[] = []
   if (!json) out.write(benchHeader(runtime(), color))
   for (const benchmark of chosen) {
-    const result = runBenchmark(benchmark, lab)
+    const result = await runBenchmark(benchmark, lab)
     results.push(result)
     if (!json) out.write(benchText(result, color))
   }

@@ -45,7 +45,7 @@ export interface Benchmark {
   /** All that it finds out. */
   readonly gauges: readonly Gauge[]
   /** Measures, and gives each gauge its values, one a round. */
-  readonly run: (lab: Lab) => Samples
+  readonly run: (lab: Lab) => Samples | Promise<Samples>
 }
 
 /** The values of each gauge, one a round, by the gauge's name. */
@@ -84,7 +84,7 @@ export interface BenchmarkResult {
  * import assert from 'node:assert/strict'
  * import { runBenchmark } from './benchmark.ts'
  *
- * const { readings } = runBenchmark({
+ * const { readings } = await runBenchmark({
  *   name: 'doubling',
  *   summary: 'How much longer twice the work takes',
  *   gauges: [{ name: 'growth', unit: '×', what: 'two ÷ one', limit: { atMost: 3 } }],
@@ -94,8 +94,8 @@ export interface BenchmarkResult {
  * assert.equal(readings[0]?.ok, true)
  * ```
  */
-export function runBenchmark(benchmark: Benchmark, lab: Lab): BenchmarkResult {
-  const samples = benchmark.run(lab)
+export async function runBenchmark(benchmark: Benchmark, lab: Lab): Promise<BenchmarkResult> {
+  const samples = await benchmark.run(lab)
   const readings: Reading[] = []
   const unread: Unread[] = []
   for (const gauge of benchmark.gauges) {

@@ -5,6 +5,7 @@ import { fork } from './fork.ts'
 import { host } from './host.ts'
 import { initial, noChange } from './synchronize.ts'
 import { memory } from './memory.ts'
+import { sweeping } from './sweeping.ts'
 import { volumeVsFs } from './volume-vs-fs.ts'
 import { volumeVsLinks } from './volume-vs-links.ts'
 import { writing } from './writing.ts'
@@ -18,5 +19,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   host,
   noChange,
   initial,
+  sweeping,
   memory,
 ]

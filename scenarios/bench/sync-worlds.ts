@@ -1,7 +1,7 @@
 /** Worlds to synchronize: a share of many files, in the cache and in sync, or not cached yet; and the same trees of bare links. */
 
 import type { Link, Superblock } from '@jsonjoy.com/fs-core'
-import { createEngine } from '../../engine/mod.ts'
+import { createEngine, type OfflineFilesEngine } from '../../engine/mod.ts'
 import { Host, type Pins, type Side, SYNC_FLAG, World } from '../../sim/mod.ts'
 import { KIBIBYTE, layFiles, type Layout } from './layout.ts'
 import type { Seen } from './race.ts'
@@ -54,11 +54,11 @@ export interface Synchronized {
   readonly returned: number
 }
 
-/** Synchronizes the share both ways, new files and all. */
-export function synchronizeOnce(world: World): Synchronized {
+/** Synchronizes the share both ways, new files and all; with an engine of one's own, nothing is known from earlier calls. */
+export function synchronizeOnce(world: World, engine: OfflineFilesEngine = ENGINE): Synchronized {
   const host = new Host(world)
   const flags = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT | SYNC_FLAG.PINNEWFILES
-  const session = ENGINE.synchronize({ paths: [SHARE], flags, user: USER, conflictHandler: false })
+  const session = engine.synchronize({ paths: [SHARE], flags, user: USER, conflictHandler: false })
   const run = host.run(session, { actor: 'engine', scope: 'round 1', user: USER })
   if (run.ended !== 'returned' || run.value !== 0) throw new RangeError('The call did not succeed')
   return { events: host.trace.length, returned: run.value }

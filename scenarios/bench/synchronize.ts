@@ -1,5 +1,6 @@
 /** What a call of `Synchronize` costs: one with nothing to do, against a bare walk of the two trees; and a first one. */
 
+import { createEngine, RULES } from '../../engine/mod.ts'
 import { KIBIBYTE, type Layout } from './layout.ts'
 import { type Benchmark, type Lab, scaled } from './benchmark.ts'
 import { type Contender, race } from './race.ts'
@@ -36,12 +37,13 @@ export const noChange: Benchmark = {
       limit: { atMost: 1.5 },
     },
     { name: 'noChangePerFile', unit: 'µs', what: 'one unchanged file of 10,000' },
+    { name: 'noChangeFirst', unit: 'µs', what: 'the same, by an engine that never saw the listings before' },
     { name: 'walkPerFile', unit: 'µs', what: 'one file of the walk' },
   ],
   run: (lab) => {
     const small = contendersOf(lab, 10_000)
     const large = contendersOf(lab, 100_000)
-    const all = [small.call, small.walk, large.call, large.walk]
+    const all = [small.call, small.first, small.walk, large.call, large.walk]
     const told = race(all, { stopwatch: lab.stopwatch, rounds: scaled(lab, 6), warmUp: scaled(lab, 2) })
     const callGrowth = told.ratios(large.call, small.call)
     const walkGrowth = told.ratios(large.walk, small.walk)
@@ -50,12 +52,16 @@ export const noChange: Benchmark = {
       noChangeVsWalkLarge: told.ratios(large.call, large.walk),
       growthVsWalk: callGrowth.map((growth, round) => growth / (walkGrowth[round] ?? NaN)),
       noChangePerFile: told.times(small.call),
+      noChangeFirst: told.times(small.first),
       walkPerFile: told.times(small.walk),
     }
   },
 }
 
-function contendersOf(lab: Lab, files: number): { readonly call: Contender; readonly walk: Contender } {
+function contendersOf(
+  lab: Lab,
+  files: number,
+): { readonly call: Contender; readonly first: Contender; readonly walk: Contender } {
   const layout = layoutOf(lab, files)
   const world = syncedWorld(layout)
   const [server, cache] = [buildOnLinks(layout), buildOnLinks(layout)]
@@ -65,6 +71,13 @@ function contendersOf(lab: Lab, files: number): { readonly call: Contender; read
       name: `call, ${files} files`,
       run: () => {
         synchronizeOnce(world)
+        return seen
+      },
+    },
+    first: {
+      name: `first call, ${files} files`,
+      run: () => {
+        synchronizeOnce(world, createEngine({ rules: { ...RULES } }))
         return seen
       },
     },
