@@ -3,7 +3,7 @@
 import { CsclabError, type ErrorCode } from './errors.ts'
 
 /** What is wrong with a value. */
-interface Flaw {
+export interface Flaw {
   /** The field, and the place in it. */
   readonly at: string
   readonly value: unknown
@@ -49,17 +49,26 @@ export const COUNT: Check = wholeNumber(0, Number.MAX_SAFE_INTEGER)
 export function checkFields(
   object: object,
   checks: Checks,
-  { code, what }: { readonly code: ErrorCode; readonly what: string | (() => string) },
+  about: About,
 ): void {
-  const flaw = flawIn(object, checks, '')
-  if (flaw === undefined) return
-  throw new CsclabError(
-    code,
-    `${typeof what === 'string' ? what : what()}: ${flaw.at} is ${shown(flaw.value)}`,
-    {
-      hint: `It must be ${flaw.must}`,
-    },
-  )
+  const flaw = findFlaw(object, checks)
+  if (flaw !== undefined) throw flawError(flaw, about)
+}
+
+/** What a check is about, and the code of the error. */
+export interface About {
+  readonly code: ErrorCode
+  readonly what: string
+}
+
+/** The first field of an object that is not as it must be; for those who look often and seldom find one. */
+export function findFlaw(object: object, checks: Checks): Flaw | undefined {
+  return flawIn(object, checks, '')
+}
+
+/** The error that tells of a flaw. */
+export function flawError({ at, value, must }: Flaw, { code, what }: About): CsclabError {
+  return new CsclabError(code, `${what}: ${at} is ${shown(value)}`, { hint: `It must be ${must}` })
 }
 
 /** A check by what a value must be, in words, and whether it is. */

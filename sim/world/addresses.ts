@@ -32,8 +32,9 @@ export class Addresses {
       this.#byPath.set(path, here)
     }
     for (const one of here) if (one.kind === kind && one.operation === operation) return one
-    const parts = [this.#scope, path, operation, kind].filter((part) => part !== '')
-    const counted = { operation, kind, words: `${parts.join(' · ')} · `, count: 0 }
+    let words = ''
+    for (const part of [this.#scope, path, operation, kind]) if (part !== '') words += `${part} · `
+    const counted = { operation, kind, words, count: 0 }
     here.push(counted)
     return counted
   }

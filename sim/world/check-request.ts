@@ -3,9 +3,10 @@
 import {
   BOOLEAN,
   type Check,
-  checkFields,
   type Checks,
   COUNT,
+  findFlaw,
+  flawError,
   is,
   listOf,
   MOMENT,
@@ -149,5 +150,7 @@ export function checkRequest(request: Request, number: number): void {
       hint: `Kinds are ${REQUEST_KINDS.join(', ')}`,
     })
   }
-  checkFields(given, fields, { code: 'protocol', what: () => `Request ${number} (${request.kind})` })
+  const flaw = findFlaw(given, fields)
+  if (flaw === undefined) return
+  throw flawError(flaw, { code: 'protocol', what: `Request ${number} (${request.kind})` })
 }

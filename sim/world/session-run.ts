@@ -84,7 +84,7 @@ export class SessionRun {
     const struck = this.#stand.strike(pending)
     const own = this.#options.interrupt?.(pending)
     if (own !== undefined) {
-      checkFields(own, AROUND, { code: 'scenario', what: () => `What comes around ${address}` })
+      checkFields(own, AROUND, { code: 'scenario', what: `What comes around ${address}` })
     }
     return { pending, around: struck === undefined ? own ?? NOTHING : joined(struck, own) }
   }
