@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { CsclabError, type Engine } from '../../sim/mod.ts'
-import { didYouMean, makeFolder } from '../../scenarios/mod.ts'
+import { didYouMean, isMatrixRow, makeFolder } from '../../scenarios/mod.ts'
 import {
   DEVIATION_KINDS,
   type DeviationKind,
@@ -41,7 +41,8 @@ export const sweepCommand: Command = {
   notes: [
     'At once no byte may be lost, nothing half-written, no finished item undone. Then, with nothing going wrong any more, a few',
     'calls must come to the end that the undisturbed call comes to, or to one that the oracle allows. Worlds that are the same',
-    'are judged once. Each failure is a file for csclab replay. Exit code 1: something is wrong somewhere.',
+    'are judged once. Each failure is a file for csclab replay. Exit code 1: something is wrong somewhere. Rows of the matrix',
+    'are swept when they are asked for, as by "matrix".',
   ],
   examples: [
     'csclab sweep',
@@ -57,6 +58,9 @@ async function sweep(invocation: Invocation): Promise<number> {
   const out = resolve(valueOf(invocation, 'out') ?? config.out ?? 'csclab-report')
   const engine = await findEngine(valueOf(invocation, 'engine') ?? config.engine)
   const selection = await selectScenarios(invocation)
+  const scenarios = selection.filtered
+    ? selection.scenarios
+    : selection.scenarios.filter(({ scenario }) => !isMatrixRow(scenario))
   if (selection.scenarios.length === 0) {
     invocation.out.error(`${nothingMatches(invocation, selection)}\n`)
     return 1
@@ -69,8 +73,8 @@ async function sweep(invocation: Invocation): Promise<number> {
     write: invocation.out.error,
   })
   const started = performance.now()
-  const total = selection.scenarios.length
-  const result = await sweepAll(selection.scenarios, {
+  const total = scenarios.length
+  const result = await sweepAll(scenarios, {
     engine,
     kinds,
     canRead,
