@@ -18,24 +18,13 @@ const NOT_IN_STREAMS = /[<>:"/\\|?*\0]/
 
 /** The keys of a path: folded names, told apart by their spelling where case matters. */
 export function keysOf(path: Names, { caseSensitive }: VolumeProfile): Names {
-  if (path === lastPath && caseSensitive === lastCase) return lastKeys
   const keys: string[] = []
   for (const name of path) {
     const folded = upcase(name)
     keys.push(caseSensitive && keys.length >= FOLDED_NAMES ? `${folded}\0${name}` : folded)
   }
-  if (Object.isFrozen(path)) {
-    lastPath = path
-    lastCase = caseSensitive
-    lastKeys = keys
-  }
   return keys
 }
-
-/** The path whose keys were last looked for, if it cannot change: one request looks for them several times. */
-let lastPath: Names | undefined
-let lastCase = false
-let lastKeys: Names = []
 
 /** Why no new item can have a path, by its names alone: 0, 123 or 206. */
 export function checkPath(path: Names, profile: VolumeProfile): number {
