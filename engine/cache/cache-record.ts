@@ -50,8 +50,8 @@ export type CacheRecord = {
   readonly targetToPin?: true
   /** It came for the sake of a link; its own turn as a new item of its directory is to come (P15.74). */
   readonly beforeItsTurn?: true
-  /** Chosen over a server's copy of the other kind, part of which may be gone already (P15.4). */
-  readonly wins?: true
+  /** Chosen over the server's directory of this number, part of which may be gone already (P15.4). */
+  readonly wins?: number
   /** It came by being opened. */
   readonly autoCached?: true
   /** When an application last used it, if it came by being opened. */

@@ -30,8 +30,8 @@ function* workOn(run: RunContext, item: Item, work: Work): Session<number> {
   switch (operation) {
     case 'CREATE_COPY_ON_SERVER':
     case 'SYNC_TO_SERVER': {
-      const code = work.disowns === true ? yield* disownTree(item.path, 'unchanged') : ERROR.SUCCESS
-      if (code !== ERROR.SUCCESS) return code
+      const disowned = work.disowns === true ? yield* disownTree(item.path, 'unchanged') : []
+      if (typeof disowned === 'number') return disowned
       return isClash(item) ? yield* replaceOnServer(run, item) : yield* send(run, item, operation)
     }
     case 'CREATE_COPY_ON_CLIENT':

@@ -67,7 +67,7 @@ export function* deleteOnClient(item: Item): Session<number> {
 }
 
 /** What is needed of an item to remove a copy of it. */
-type Removed = Pick<Item, 'path' | 'record' | 'local' | 'server' | 'rights' | 'newPins'>
+export type Removed = Pick<Item, 'path' | 'record' | 'local' | 'server' | 'rights' | 'newPins'>
 
 /**
  * Removes one side's copy as it was surveyed.

@@ -1,7 +1,7 @@
 /** The two passes over a surveyed scope: first everything but deletions, parents before children; then deletions, children first. */
 
 import { ask, type Session } from '../../sim/port/mod.ts'
-import { isWithin, SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { isWithin, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
 import type { CacheRecord } from '../cache/mod.ts'
 import { has } from '../rules/mod.ts'
 import { atItsTurn, changePins } from './change-pins.ts'
@@ -11,15 +11,15 @@ import { forget } from './delete.ts'
 import { askAhead } from './handler.ts'
 import { type Item, keyOf } from './item.ts'
 import { followLink } from './links.ts'
-import { aboveOf, countWork, holdsOpen, holdsUp, isLate, planOf } from './plan.ts'
+import { aboveOf, countWork, holdsOpen, holdsUp, isLate, isOpen, planOf } from './plan.ts'
 import type { Above, Plan } from './plan-kinds.ts'
 import { type Planned, processItem, wasReported } from './process-item.ts'
 import { idleReasonsOf } from './reasons.ts'
 import { lookAgain, surveyBelow } from './survey.ts'
 
-/** Works through a scope. */
-export function* processScope(run: RunContext, root: Item): Session<void> {
-  yield* tidy(run, root)
+/** Works through a scope, of which earlier ones have covered a part. */
+export function* processScope(run: RunContext, root: Item, earlier: readonly UncPath[]): Session<void> {
+  yield* tidy(run, root, earlier)
   run.counts.upperBound += countWork(run, root, 'settled')
   const seen = yield* firstPass(run, root, 'settled')
   yield* secondPass(run, seen, 'settled')
@@ -29,7 +29,7 @@ export function* processScope(run: RunContext, root: Item): Session<void> {
  * Without a word to the caller: entries of items that are gone on both sides are dropped (P15.3), records of conflicts that
  * have vanished are removed (P3.15). What waits below an open conflict keeps its marks (P15.5).
  */
-function* tidy(run: RunContext, root: Item): Session<void> {
+function* tidy(run: RunContext, root: Item, earlier: readonly UncPath[]): Session<void> {
   const settled = new Set<string>()
   const waiting: string[] = []
   yield* tidyItem(run, root, (item, isWaiting) => {
@@ -38,7 +38,8 @@ function* tidy(run: RunContext, root: Item): Session<void> {
     else settled.add(keyOf(item))
   })
   for (const [key, { path }] of run.conflicts) {
-    const isHere = isWithin(path, root.path) && !waiting.some((open) => isWithin(key, open))
+    const isHere = isWithin(path, root.path) && !earlier.some((scope) => isWithin(path, scope)) &&
+      !waiting.some((open) => isWithin(key, open))
     if (isHere || settled.has(key)) yield* clearConflict(run, path)
   }
 }
@@ -108,8 +109,9 @@ function isTargetDone({ record, server }: Item, plan: Plan): boolean {
 }
 
 /** True where a file and a directory had one name, and the directory has just taken it: what is in it was not surveyed. */
-function wasReplaced(run: RunContext, { path, local, server }: Item, plan: Plan): boolean {
-  const isClash = local !== undefined && server !== undefined && local.info.type !== server.info.type
+function wasReplaced(run: RunContext, { path, local, record, server }: Item, plan: Plan): boolean {
+  const here = local?.info.type ?? record?.type
+  const isClash = here !== undefined && server !== undefined && here !== server.info.type
   return isClash && (plan.do === 'work' || plan.do === 'keep-all') && run.results.get(keyOf({ path })) === 0
 }
 
@@ -134,7 +136,8 @@ function withoutMark(directory: CacheRecord): CacheRecord {
 }
 
 function hasFailed(run: RunContext, item: Item): boolean {
-  return item.refused !== undefined || (run.results.get(keyOf(item)) ?? 0) !== 0 ||
+  const isLeft = item.skipped || item.refused !== undefined || isOpen(planOf(run, item, 'settled'))
+  return isLeft || (run.results.get(keyOf(item)) ?? 0) !== 0 ||
     item.children.some((child) => hasFailed(run, child))
 }
 
@@ -163,7 +166,8 @@ function* staysFor(run: RunContext, item: Item, plan: Plan): Session<boolean> {
     const listing = yield* ask({ kind: 'list', on: 'cache', path: item.path })
     return listing.kind === 'failed' || listing.entries.length > 0
   }
-  return item.children.some((child) => holdsOpen(run, child, plan.below))
+  const isRecorded = [...run.recorded.keys()].some((key) => key !== keyOf(item) && isWithin(key, item.path))
+  return isRecorded || item.children.some((child) => holdsOpen(run, child, plan.below))
 }
 
 /** An item that differs and is left alone is worth a line in the log: the direction, or the pins, did not ask for it. */

@@ -10,7 +10,9 @@ const DIR_CHANGED_DELETED = 29
 
 /** Plans a conflict: the handler decides, without one the policy, then the setting (section 3.6, P15.21); else a record. */
 export function planConflict(run: RunContext, item: Item, state: number): Plan {
-  if (item.record?.wins === true) return carriedOn(run.flags)
+  if (item.record?.wins !== undefined && item.record.wins === item.server?.info.id) {
+    return carriedOn(run.flags)
+  }
   const answer = run.answers.get(keyOf(item))
   if (run.hasHandler && answer === undefined) return { do: 'ask' }
   const asked = answer?.resolution ?? answerOf(run.flags)
@@ -45,8 +47,9 @@ function keepAll(asked: number, answer: HandlerAnswer | undefined): Plan {
 }
 
 function timesOf({ record, local, server }: Item): { readonly local: number; readonly server: number } {
+  const isDeleted = record?.marks.deletedOffline === true
   return {
-    local: record?.deletedAt ?? local?.info.times.change ?? 0,
+    local: (isDeleted ? record.deletedAt : local?.info.times.change) ?? 0,
     server: server?.info.times.change ?? 0,
   }
 }

@@ -161,7 +161,7 @@ function* workScope(
     if (typeof root !== 'number') {
       yield* askAhead(run, root, 'settled')
       yield* makeParents(run, root)
-      yield* processScope(run, withoutEarlier(root, earlier))
+      yield* processScope(run, withoutEarlier(root, earlier), earlier)
       if (!isFileItem(root)) return {}
       if (isOnly && !wasReported(run, root)) yield* reportIdle(run, root)
       return { result: run.results.get(foldPath(root.path)) }

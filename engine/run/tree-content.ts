@@ -1,8 +1,8 @@
 /** All that is in a directory of one side, and how it is made to count as created here. */
 
 import { ask, type DirEntry, type Session, type Side } from '../../sim/port/mod.ts'
-import { childOf, ERROR, type UncPath } from '../../sim/windows/mod.ts'
-import { CREATED, isDirty, readItem, replaceItem } from '../cache/mod.ts'
+import { childOf, type UncPath } from '../../sim/windows/mod.ts'
+import { type CacheRecord, CREATED, isDirty, readItem, replaceItem } from '../cache/mod.ts'
 
 /** One thing in a directory, at any depth. */
 export interface Found {
@@ -31,17 +31,29 @@ export function* contentOf(on: Side, path: UncPath): Session<readonly Found[] | 
  * What is in a local directory counts as created offline from here on, so that it never looks like a leftover if the run ends
  * before all of it is on the server (P15.43, P15.66, P15.68): what is unchanged here, or changed as well.
  *
- * @returns 0, or the code with which a listing failed: nothing is done then.
+ * @returns What was changed; or the code with which a listing failed: nothing is done then.
  */
-export function* disownTree(path: UncPath, which: 'unchanged' | 'all'): Session<number> {
+export function* disownTree(
+  path: UncPath,
+  which: 'unchanged' | 'all',
+): Session<readonly Disowned[] | number> {
   const found = yield* contentOf('cache', path)
   if (typeof found === 'number') return found
+  const disowned: Disowned[] = []
   for (const { at, entry } of found) {
-    const record = yield* readItem(at)
-    if (record === undefined || record.sparse || record.ghost === true) continue
-    if (which === 'unchanged' && isDirty(record.marks)) continue
+    const before = yield* readItem(at)
+    if (before === undefined || before.sparse || before.ghost === true) continue
+    if (which === 'unchanged' && isDirty(before.marks)) continue
     const { type } = entry.info
-    yield* replaceItem(at, record, { ...record, type, original: null, marks: CREATED, deletedAt: null })
+    const after: CacheRecord = { ...before, type, original: null, marks: CREATED, deletedAt: null }
+    if (yield* replaceItem(at, before, after)) disowned.push({ at, before, after })
   }
-  return ERROR.SUCCESS
+  return disowned
+}
+
+/** An item that counts as created now, and what it was. */
+export interface Disowned {
+  readonly at: UncPath
+  readonly before: CacheRecord
+  readonly after: CacheRecord
 }
