@@ -89,8 +89,19 @@ export function* remove(path: UncPath, removal: Removal): Session<OperationResul
     }
   }
   const result = yield* performOperation('cache', { do: 'remove', path })
-  if (result.code === ERROR.SUCCESS) yield* bury(path, removal.now)
+  if (result.code === ERROR.SUCCESS) yield* buryTree(path, removal.now)
   return result
+}
+
+/** With a directory go the names in it that have no content here; what was never fetched was never seen, and is forgotten. */
+function* buryTree(path: UncPath, now: Ticks): Session<void> {
+  for (const at of yield* recordedIn(path)) {
+    const record = yield* readItem(at)
+    if (record === undefined || record.marks.deletedOffline) continue
+    if (record.type === 'file' && record.sparse) yield* writeItem(at, undefined)
+    else yield* buryTree(at, now)
+  }
+  yield* bury(path, now)
 }
 
 /** Leaves a tombstone where the server may have a copy, and nothing where it cannot. */
@@ -98,10 +109,11 @@ function* bury(path: UncPath, now: Ticks): Session<void> {
   const record = yield* readItem(path)
   if (record === undefined) return
   if (record.original === null) return yield* writeItem(path, undefined)
+  const { ghost: _, ...kept } = record
   const marks: Marks = { ...CLEAN, deletedOffline: true, replaced: record.marks.replaced }
   const deletedAt = record.marks.createdOffline ? record.deletedAt ?? now : now
   const type = record.marks.replaced ? 'file' : record.original.type
-  yield* writeItem(path, { ...record, type, marks, deletedAt, sparse: false })
+  yield* writeItem(path, { ...kept, type, marks, deletedAt, sparse: false })
 }
 
 /** A rename is a deletion and a creation (states 40, 43, 45 and 48 are never produced); case alone is no rename. */

@@ -1,8 +1,7 @@
-/** What the machine's policy settings say: how conflicts are settled by place, and which types of file are not cached. */
+/** What the machine's policy settings say: how conflicts are settled, by place. */
 
-import { ERROR, isWithin, partsOf, type UncPath } from '../../sim/windows/mod.ts'
 import type { PolicySettings } from '../../sim/port/mod.ts'
-import { CONFLICT_RESOLVE } from '../../sim/windows/mod.ts'
+import { CONFLICT_RESOLVE, ERROR, isWithin, partsOf, type UncPath } from '../../sim/windows/mod.ts'
 
 /** Checks the settings: 0, or 87 when a place of `SyncConflictHandling` is no UNC path (F91, P15.53, P15.75). */
 export function validateSettings({ syncConflictHandling }: PolicySettings): number {

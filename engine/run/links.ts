@@ -42,7 +42,7 @@ import { isCancelled, noteLoss, reportItem, RETRY_LIMIT } from './process-item.t
 import { spell, survey } from './survey.ts'
 import { isSuspended } from './suspension.ts'
 
-/** Bytes of the largest file that is read as a link. */
+/** Bytes of a link that are read: more than any link has. */
 const LARGEST_LINK = 1_048_576
 
 /** States of a cached file whose content is fetched along with the new pin. */
@@ -58,7 +58,7 @@ export function* followLink(run: RunContext, { path, skipped }: Item): Session<v
   }
   const link = yield* readItem(path)
   if (link?.targetToPin !== true || link.sparse) return
-  const bytes = yield* readWhole(path)
+  const bytes = yield* readLink(path)
   if (bytes === undefined) return
   const target = linkTarget(bytes, path)
   if (target !== undefined && !(yield* pinTarget(run, yield* spell(target), link.pins))) return
@@ -70,7 +70,7 @@ function withoutMark(link: CacheRecord): CacheRecord {
   return answered
 }
 
-function* readWhole(path: UncPath): Session<Uint8Array | undefined> {
+function* readLink(path: UncPath): Session<Uint8Array | undefined> {
   const share = ['read', 'write', 'delete'] as const
   const file = yield* ask({ kind: 'open', on: 'cache', path, access: 'read', share, disposition: 'open' })
   if (file.kind === 'failed') return undefined

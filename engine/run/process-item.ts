@@ -114,6 +114,7 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
     case 'ask':
       return ERROR.SUCCESS
     case 'fail':
+      yield* enterUnlisted(run, item)
       yield* noteLoss(run, item.path, plan.code)
       return plan.code
     case 'abort':
@@ -137,6 +138,14 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
       return plan.resolved ? yield* settle(run, item, work) : yield* done(run, item, yield* work)
     }
   }
+}
+
+/** A new folder that may not be listed is pinned all the same: it was seen itself (P15.60). */
+function* enterUnlisted(run: RunContext, item: Item): Session<void> {
+  const { path, newPins, server, refused } = item
+  if (refused === undefined || newPins === undefined || server?.info.type !== 'directory') return
+  const operation = 'CREATE_COPY_ON_CLIENT'
+  yield* within({ name: operation, path }, carryOut(run, item, { operation }))
 }
 
 /** The work that settles a conflict: when it fails, the conflict is recorded (P15.47). */

@@ -110,8 +110,19 @@ function* surveyOne(run: RunContext, path: UncPath, whole: boolean): Session<Ite
 function* placeOne(run: RunContext, path: UncPath, deep: boolean): Session<Item | number> {
   const found = yield* findSides(path)
   if (typeof found === 'number') return found
-  const parent = yield* readItem(parentOf(path) ?? '')
-  return yield* noteRights(place(run, path, { ...found, parentPins: pinsOf(parent), deep }))
+  return yield* noteRights(place(run, path, { ...found, ...yield* fromAbove(run, path, deep) }))
+}
+
+/** What an item that is surveyed by its own path has from the directories above it. */
+function* fromAbove({ flags }: RunContext, path: UncPath, deep: boolean): Session<FromAbove> {
+  const parent = parentOf(path)
+  const parentPins = pinsOf(parent === undefined ? undefined : yield* readItem(parent))
+  for (let at = parent; at !== undefined && has(flags, SYNC_FLAG.SYNCIN); at = parentOf(at)) {
+    const record = yield* readItem(at)
+    if (record?.childrenToPin !== true) continue
+    return { parentPins: mergePins(parentPins, inheritedPins(record.pins)), deep: true }
+  }
+  return { parentPins, deep }
 }
 
 /** What both sides and the records say of one path. Absence is an answer; any other failure is a code. */

@@ -162,6 +162,9 @@ function* workScope(
       yield* askAhead(run, root, 'settled')
       yield* makeParents(run, root)
       yield* processScope(run, withoutEarlier(root, earlier), earlier)
+      // A directory that could not be listed was not prepared (P1.19, P15.17).
+      const code = run.results.get(foldPath(root.path)) ?? ERROR.SUCCESS
+      if (root.refused !== undefined && code !== ERROR.SUCCESS) return { failed: code }
       if (!isFileItem(root)) return {}
       if (isOnly && !wasReported(run, root)) yield* reportIdle(run, root)
       return { result: run.results.get(foldPath(root.path)) }

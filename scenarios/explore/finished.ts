@@ -1,6 +1,6 @@
 /** Finished items are finished: what was reported a success is done, and is not done again. */
 
-import { upcase } from '../../sim/mod.ts'
+import { isWithin, upcase } from '../../sim/mod.ts'
 import type { ProgressRecord } from '../judge/mod.ts'
 import { isSettled } from './ends.ts'
 import type { Finding } from './finding.ts'
@@ -24,7 +24,7 @@ export function unfinished(
   )
   const raced = point.race?.touched.map(upcase) ?? []
   return [...results].flatMap(([key, { result, answer, path }]): readonly Finding[] => {
-    if (result !== 0 || answer === 'retry' || raced.some((other) => key.startsWith(other))) return []
+    if (result !== 0 || answer === 'retry' || raced.some((other) => isWithin(key, other))) return []
     if (!isSettled(goal.after, key)) return []
     if (!isSettled(trees, key)) {
       if (goal.skips) return []

@@ -68,7 +68,7 @@ async function afterwards(
   return [
     ...restless(goal, recovery),
     ...lost(course, goal, { left, after: recovery.trees }).map((words) =>
-      finding('lost', `After ${recovery.syncs} more calls, ${words}`, left)
+      finding('lost', `After ${moreCalls(recovery)}, ${words}`, left)
     ),
     ...recordsLeft(goal, { left, recovery }),
     ...differences.length === 0 ? [] : await otherEnd(course, { left, recovery }, differences),
@@ -202,10 +202,14 @@ function recordsLeft(goal: Goal, { left, recovery }: Recovered): readonly Findin
   return [...inconsistencies(recovery)].flatMap(([key, words]) =>
     goal.inconsistent.has(key) || !goal.covers(key)
       ? []
-      : [finding('records', `After ${recovery.syncs} more calls, ${words}`, left)]
+      : [finding('records', `After ${moreCalls(recovery)}, ${words}`, left)]
   )
 }
 
 function finding(check: Finding['check'], message: string, { point }: Left): Finding {
   return { check, message, ids: point.race === undefined ? [] : ['P9.4'] }
+}
+
+function moreCalls({ syncs }: Recovery): string {
+  return syncs === 1 ? '1 more call' : `${syncs} more calls`
 }

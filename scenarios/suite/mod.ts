@@ -19,6 +19,7 @@ import * as changeDelete from './conflicts/change-delete.ts'
 import * as clashes from './conflicts/clashes.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
+import * as unfinishedChoices from './conflicts/unfinished-choices.ts'
 import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
@@ -41,7 +42,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   changes: [plainTrees, oneSide, attributes, newOnServer, links],
   directories: [deletions, restored],
   directions: [directions],
-  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll],
+  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
   cache: [states, automatic, stayingOffline, filling, suspension],
   calls: [calls],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],

@@ -1,10 +1,17 @@
 /** Engines that get wrong what is sparse, suspended, linked, answered, set by policy or left to the background. */
 
 import { RULES, type Rules } from '../../engine/mod.ts'
-import { CONFLICT_RESOLVE, type FileInfo, type Json, type Reply, SYNC_FLAG } from '../../sim/mod.ts'
+import {
+  CONFLICT_RESOLVE,
+  type FileInfo,
+  type Json,
+  type Reply,
+  type Request,
+  SYNC_FLAG,
+} from '../../sim/mod.ts'
 import { blindTo, isObject, type Mutant, ruled, tampered, type Tampering } from './mutant.ts'
 
-const BOTH_ONE_KIND: readonly number[] = [7, 9, 11, 12, 15, 28, 29, 36, 37, 51, 53]
+const NOT_FILE_AGAINST_FOLDER: readonly number[] = [7, 9, 11, 12, 15, 28, 29, 36, 37, 51, 53]
 
 /** Mutants of everything beyond two plain trees. */
 export const MUTANTS_OF_STATES: readonly Mutant[] = [
@@ -41,7 +48,7 @@ export const MUTANTS_OF_STATES: readonly Mutant[] = [
   ]),
   ruled('a file and a folder are never settled', {
     resolve: (state, resolution, context) =>
-      BOTH_ONE_KIND.includes(state) ? RULES.resolve(state, resolution, context) : { do: 'record' },
+      NOT_FILE_AGAINST_FOLDER.includes(state) ? RULES.resolve(state, resolution, context) : { do: 'record' },
   }, [
     'conflicts/file-against-folder',
     'conflicts/folder-against-file',
@@ -168,11 +175,28 @@ export const STUMBLING_MUTANTS: readonly Mutant[] = [
   tampered('a file is put in place whatever is there by then', {
     ask: (request) => request.kind === 'commit' ? { ...request, expect: 'any' } : request,
   }, ['interruptions/written-between-pin-and-fetch', 'interruptions/old-name-taken']),
+  tampered('nothing that came to nothing is put back', {
+    ask: (request) => request.kind === 'put-record' && putsBack(request) ? undefined : request,
+  }, [
+    'conflicts/server-folder-locked',
+    'conflicts/local-folder-locked',
+    'conflicts/server-file-locked',
+  ]),
   tampered('a name that could not be respelled is taken for respelled', {
     answer: (request, reply) =>
       request.kind === 'rename' && reply.kind === 'failed' ? { kind: 'rename', info: NO_INFO } : reply,
   }, ['interruptions/not-respelled']),
 ]
+
+/** True for a record that is what it was before something was begun. */
+function putsBack({ value, expect }: Request & { readonly kind: 'put-record' }): boolean {
+  const begun = expect?.value
+  if (!isObject(begun) || !isObject(value)) return false
+  const wasChosen = begun['wins'] !== undefined && value['wins'] === undefined
+  const wasAwaited = begun['sparse'] === true && value['type'] === 'directory'
+  const wasDisowned = begun['original'] === null && value['original'] !== null && value['sparse'] === false
+  return value['original'] !== undefined && (wasChosen || wasAwaited || wasDisowned)
+}
 
 const NO_INFO: FileInfo = {
   type: 'file',
