@@ -124,9 +124,10 @@ function* newBelow(run: RunContext, item: Item): Session<readonly Item[]> {
 
 /** A directory that was pinned with its children has them pinned once all of them had their turn and none failed (P15.12). */
 function* childrenSeenTo(run: RunContext, { path, children }: Item): Session<void> {
-  if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN) || children.some((child) => hasFailed(run, child))) {
-    return
-  }
+  if (run.cancelled || !has(run.flags, SYNC_FLAG.SYNCIN)) return
+  // A part of it may have been another path of the call, whose items are not here.
+  const hasFailed = [...run.results].some(([key, code]) => code !== 0 && isWithin(key, path))
+  if (hasFailed || children.some((child) => isLeft(run, child))) return
   yield* changePins(path, withoutMark)
 }
 
@@ -135,10 +136,10 @@ function withoutMark(directory: CacheRecord): CacheRecord {
   return seenTo
 }
 
-function hasFailed(run: RunContext, item: Item): boolean {
-  const isLeft = item.skipped || item.refused !== undefined || isOpen(planOf(run, item, 'settled'))
-  return isLeft || (run.results.get(keyOf(item)) ?? 0) !== 0 ||
-    item.children.some((child) => hasFailed(run, child))
+/** True when something at or below an item had no turn: left out of the call, not to be listed, or below an open conflict. */
+function isLeft(run: RunContext, item: Item): boolean {
+  const hadNoTurn = item.skipped || item.refused !== undefined || isOpen(planOf(run, item, 'settled'))
+  return hadNoTurn || item.children.some((child) => isLeft(run, child))
 }
 
 function* secondPass(run: RunContext, item: Item, above: Above): Session<void> {
