@@ -2,7 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ATTRIBUTE, NOT_PINNED } from '../../sim/mod.ts'
+import { NOT_PINNED } from '../../sim/port/mod.ts'
+import { ATTRIBUTE } from '../../sim/windows/mod.ts'
 import { intend } from './intents.ts'
 import { at, Desk, DOCS, refuse, text, USER_PINS } from './testing/desk.ts'
 

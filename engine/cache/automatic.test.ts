@@ -2,7 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ask, type FileOperation, type Interruption, NOT_PINNED, type Pending } from '../../sim/mod.ts'
+import { ask, type FileOperation, NOT_PINNED } from '../../sim/port/mod.ts'
+import type { Interruption, Pending } from '../../sim/mod.ts'
 import { withRoom } from './room.ts'
 import { at, Desk, DOCS, refuse, text, USER_PINS } from './testing/desk.ts'
 

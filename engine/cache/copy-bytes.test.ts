@@ -2,7 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type ByteRange, isFailure, type Pending, type Request } from '../../sim/mod.ts'
+import { type ByteRange, isFailure, type Request } from '../../sim/port/mod.ts'
+import type { Pending } from '../../sim/mod.ts'
 import { copyDown } from './copy-down.ts'
 import { at, Desk } from './testing/desk.ts'
 

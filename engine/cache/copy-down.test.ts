@@ -2,7 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ATTRIBUTE, isFailure } from '../../sim/mod.ts'
+import { isFailure } from '../../sim/port/mod.ts'
+import { ATTRIBUTE } from '../../sim/windows/mod.ts'
 import { copyDown } from './copy-down.ts'
 import { at, Desk, refuse, USER_PINS } from './testing/desk.ts'
 

@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { NOT_PINNED } from '../../sim/mod.ts'
+import { NOT_PINNED } from '../../sim/port/mod.ts'
 import { baseline, inspect } from './inspect.ts'
 import { at, Desk, DOCS, refuse, USER_PINS } from './testing/desk.ts'
 

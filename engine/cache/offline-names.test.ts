@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type ItemType, NOT_PINNED } from '../../sim/mod.ts'
+import { type ItemType, NOT_PINNED } from '../../sim/port/mod.ts'
 import { type CacheRecord, CLEAN, CREATED } from './cache-record.ts'
 import { at, Desk, refuse, text, USER_PINS } from './testing/desk.ts'
 

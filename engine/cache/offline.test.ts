@@ -2,13 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import {
-  type FileOperation,
-  type Interruption,
-  isRequestEvent,
-  NOT_PINNED,
-  type Pending,
-} from '../../sim/mod.ts'
+import { type FileOperation, NOT_PINNED } from '../../sim/port/mod.ts'
+import { type Interruption, isRequestEvent, type Pending } from '../../sim/mod.ts'
 import { type CacheRecord, CLEAN, MODIFIED } from './cache-record.ts'
 import { intend } from './intents.ts'
 import { BUCKET } from './records.ts'

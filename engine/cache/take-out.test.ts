@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ATTRIBUTE } from '../../sim/mod.ts'
+import { ATTRIBUTE } from '../../sim/windows/mod.ts'
 import { CLEAN } from './cache-record.ts'
 import { takeOut } from './take-out.ts'
 import { at, Desk, refuse } from './testing/desk.ts'

@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { SYNC_FLAG } from '../../sim/mod.ts'
+import { SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { DELETE_FLAG, PIN_FLAG } from './mod.ts'
 import { DOCS, Office, text } from './testing/office.ts'
 

@@ -2,7 +2,9 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { CsclabError, FaultPlan, SYNC_FLAG } from '../../sim/mod.ts'
+import { CsclabError } from '../../sim/port/mod.ts'
+import { SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { FaultPlan } from '../../sim/mod.ts'
 import { RULES } from '../rules/mod.ts'
 import { OfflineFilesCache, PIN_FLAG } from './mod.ts'
 import { DOCS, Office, text } from './testing/office.ts'

@@ -2,7 +2,8 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { FaultPlan, SYNC_FLAG, writeShellLink } from '../../sim/mod.ts'
+import { SYNC_FLAG, writeShellLink } from '../../sim/windows/mod.ts'
+import { FaultPlan } from '../../sim/mod.ts'
 import { PIN_FLAG } from './mod.ts'
 import { DOCS, Office, text } from './testing/office.ts'
 

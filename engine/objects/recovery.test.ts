@@ -2,16 +2,9 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import {
-  FIRST_USER,
-  Host,
-  itemAt,
-  type Session,
-  SETTABLE,
-  SYNC_FLAG,
-  type Tree,
-  type World,
-} from '../../sim/mod.ts'
+import type { Session } from '../../sim/port/mod.ts'
+import { SETTABLE, SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { FIRST_USER, Host, itemAt, type Tree, type World } from '../../sim/mod.ts'
 import { RULES } from '../rules/mod.ts'
 import { synchronize } from '../run/mod.ts'
 import { deleteItems } from './delete-items.ts'

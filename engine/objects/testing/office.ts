@@ -1,16 +1,8 @@
 /** A small office for the tests of the object model: a share with files, a client, and what people and the trace say. */
 
-import {
-  type CachingMode,
-  type FileOperation,
-  FIRST_USER,
-  Host,
-  isRequestEvent,
-  itemAt,
-  type ProgressRequest,
-  win32Of,
-  World,
-} from '../../../sim/mod.ts'
+import type { CachingMode, FileOperation, ProgressRequest } from '../../../sim/port/mod.ts'
+import { win32Of } from '../../../sim/windows/mod.ts'
+import { FIRST_USER, Host, isRequestEvent, itemAt, World } from '../../../sim/mod.ts'
 import { OfflineFilesCache, type OfflineFilesCacheOptions } from '../offline-files-cache.ts'
 
 /** The share of the office. */

@@ -1,6 +1,6 @@
 /** Plays items into their cells in one world, makes a call, and expects of it what the table says. */
 
-import { stateName } from '../../../../sim/mod.ts'
+import { stateName, upcase } from '../../../../sim/mod.ts'
 import type { Kit, RoundHandle, ShareHandle, SyncOptions, TreeSpec } from '../../../language/mod.ts'
 import { type Call, type Case, flagsOf } from './calls.ts'
 import type { Copy } from './ways.ts'
@@ -96,7 +96,7 @@ function isReported({ way, expected }: Case, { direction }: Call): boolean {
 function ordered(cases: readonly Case[]): readonly Case[] {
   const isLate = ({ expected: { outcome } }: Case): boolean =>
     outcome.server === 'gone' || outcome.local === 'gone'
-  const sorted = [...cases].sort((a, b) => a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1)
+  const sorted = [...cases].sort((a, b) => upcase(a.name) < upcase(b.name) ? -1 : 1)
   return [...sorted.filter((one) => !isLate(one)), ...sorted.filter(isLate)]
 }
 
