@@ -52,6 +52,11 @@ function withSoundChoices(engine: Engine): Engine {
   return engine
 }
 
+/** Plays a failure of a sweep again, on the engine it was found on. */
+export function replayAgain(file: string, engine: string | undefined): string {
+  return ['csclab replay', file, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
+}
+
 function isEngine(value: unknown): value is Engine {
   if (typeof value !== 'object' || value === null) return false
   const { name, version, synchronize } = {

@@ -16,7 +16,7 @@ import { shortened } from '../relative.ts'
 import { storyOf } from '../story.ts'
 import { storyText } from '../story-text.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
-import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { ENGINE_OPTION, findEngine, replayAgain } from './engine.ts'
 
 /** The command. */
 export const replayCommand: Command = {
@@ -42,7 +42,7 @@ async function replay(invocation: Invocation): Promise<number> {
   invocation.out.write(
     isSet(invocation, 'json')
       ? `${JSON.stringify(verdictJson(stored, replayed, engine), undefined, 2)}\n`
-      : await told(stored, replayed, { engine, command: `csclab replay ${given}` }),
+      : await told(stored, replayed, { engine, command: replayAgain(given, valueOf(invocation, 'engine')) }),
   )
   return replayed.verdict === 'fails' ? 1 : 0
 }

@@ -111,6 +111,34 @@ test('a violation ends with 1, is a file, and can be played again', async () => 
   assert.match(broken.error, /mine-edited-1-crash\.json:\d+:\d+/)
 })
 
+test('what a sweep and a replay say to type next names the engine', async () => {
+  const from = ['--engine', ENGINE]
+  const { out } = await csclab('sweep', MINE, '--kind', 'crash', ...from, '--out', join(FOLDER, 'told'))
+  const typed = /Play it again: csclab (replay \S+mine-edited-1-crash\.json --engine \S+)$/m.exec(out)?.[1] ??
+    ''
+  const again = await csclab(...typed.split(' '))
+  assert.is(again.code, 1, typed)
+  assert.ok(again.out.includes(`Play it again: csclab ${typed}\n`), again.out)
+})
+
+test('rows of a matrix are swept when they are asked for, and only then', async () => {
+  const file = join(FOLDER, 'rows.ts')
+  const row = SCENARIO.replace('export const edited', 'export const row').replace(
+    "title: 'An edit goes out'",
+    "title: 'A row', tags: ['matrix']",
+  )
+  writeFileSync(file, SCENARIO + row.slice(row.indexOf('export')))
+  const swept = async (...args: readonly string[]): Promise<number> => {
+    const { code, out, error } = await csclab('sweep', file, '--kind', 'cancel', '--json', ...args)
+    assert.is(code, 0, out + error)
+    const { scenarios }: { scenarios: number } = JSON.parse(out)
+    return scenarios
+  }
+  assert.is(await swept(), 1)
+  assert.is(await swept('--tag', 'matrix'), 1)
+  assert.is(await swept('-g', 'rows/'), 1)
+})
+
 test('misuse ends with 2 and says what to do', async () => {
   for (
     const [args, message] of [

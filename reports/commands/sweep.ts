@@ -17,7 +17,7 @@ import { type FiledFailure, sweepFile, sweepText } from '../formats/sweep.ts'
 import { createProgressLine } from '../formats/terminal.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
 import { CONFIG_OPTION, readConfig } from './config.ts'
-import { ENGINE_OPTION, findEngine } from './engine.ts'
+import { ENGINE_OPTION, findEngine, replayAgain } from './engine.ts'
 import { nothingMatches, SELECT_OPTIONS, selectScenarios } from './select.ts'
 
 /** The command. */
@@ -56,7 +56,8 @@ async function sweep(invocation: Invocation): Promise<number> {
   const config = readConfig(invocation)
   const kinds = kindsOf(invocation.values.get('kind'))
   const out = resolve(valueOf(invocation, 'out') ?? config.out ?? 'csclab-report')
-  const engine = await findEngine(valueOf(invocation, 'engine') ?? config.engine)
+  const module = valueOf(invocation, 'engine') ?? config.engine
+  const engine = await findEngine(module)
   const selection = await selectScenarios(invocation)
   const scenarios = selection.filtered
     ? selection.scenarios
@@ -86,7 +87,7 @@ async function sweep(invocation: Invocation): Promise<number> {
   invocation.out.write(
     json
       ? `${JSON.stringify(sweepFile(result, filed, { engine: engine.name, kinds }), undefined, 2)}\n`
-      : sweepText(result, filed, { color, seconds }),
+      : sweepText(result, filed, { color, seconds, again: (file) => replayAgain(file, module) }),
   )
   return result.violations === 0 ? 0 : 1
 }

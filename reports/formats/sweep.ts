@@ -70,19 +70,27 @@ export function sweepFile(
   }
 }
 
+interface Style {
+  readonly color: boolean
+  readonly seconds: number
+  /** The command that plays a file again. */
+  readonly again: (file: string) => string
+}
+
 /** The result for the terminal: failures, what could not be swept, and the numbers. */
 export function sweepText(
   result: SweepResult,
   filed: readonly FiledFailure[],
-  { color, seconds }: { readonly color: boolean; readonly seconds: number },
+  style: Style,
 ): string {
+  const { color, seconds } = style
   const { scenarios, syncs, runs, judged, violations, left } = result
   const speed = seconds > 0 ? `, ${Math.round(runs / seconds)} points a second` : ''
   const verdict = violations === 0
     ? paint('no violation', color, 'green')
     : paint(`${counted(violations, 'violation')} in ${counted(filed.length, 'failure')}`, color, 'red')
   return [
-    ...filed.map((one) => failureText(one, color)),
+    ...filed.map((one) => failureText(one, style)),
     ...left.map(({ id, reason }) => `${paint('not swept:', color, 'dim')} ${id}: ${reason}\n`),
     `${counted(scenarios, 'scenario')}, ${counted(syncs, 'call')}: ${counted(runs, 'point')}, ` +
     `${counted(judged, 'world')} judged, ${verdict}\n`,
@@ -90,7 +98,7 @@ export function sweepText(
   ].join('')
 }
 
-function failureText({ failure, file }: FiledFailure, color: boolean): string {
+function failureText({ failure, file }: FiledFailure, { color, again }: Style): string {
   const { named, point, points, findings } = failure
   const more = points === 1 ? '' : ` (and at ${counted(points - 1, 'other point')})`
   return [
@@ -100,7 +108,7 @@ function failureText({ failure, file }: FiledFailure, color: boolean): string {
     ...findings.map(({ check, message, ids }) =>
       indent(`${check}: ${message}${ids.length === 0 ? '' : ` [${ids.join(', ')}]`}`, 4)
     ),
-    ...(file === undefined ? [] : [`  ${paint('Play it again:', color, 'dim')} csclab replay ${file}`]),
+    ...(file === undefined ? [] : [`  ${paint('Play it again:', color, 'dim')} ${again(file)}`]),
     '',
     '',
   ].join('\n')
