@@ -1,7 +1,7 @@
 /** How an engine is broken on purpose: one rule replaced, or something put between it and the world. */
 
-import { createEngine, type OfflineFilesEngine, RULES, type Rules } from '../../engine/mod.ts'
-import type { Json, Reply, Request, Session } from '../../sim/mod.ts'
+import { createEngine, type OfflineFilesEngine, RULES, type Rules } from '../../../engine/mod.ts'
+import type { Json, Reply, Request, Session } from '../../../sim/mod.ts'
 
 /** A broken engine, and scenarios that must turn red on it. */
 export interface Mutant {
@@ -10,6 +10,13 @@ export interface Mutant {
   readonly engine: OfflineFilesEngine
   /** Ids of scenarios, or beginnings of ids, each of which has a red one. */
   readonly caughtBy: readonly string[]
+  /** Ids of the requirements that it breaks; at least two scenarios that cover such a one turn red. */
+  readonly breaks?: readonly string[]
+}
+
+/** A mutant that breaks these requirements. */
+export function breaking(breaks: readonly string[], mutant: Mutant): Mutant {
+  return { ...mutant, breaks }
 }
 
 /** The reference engine with other rules. */

@@ -1,15 +1,14 @@
-/** Engines with one thing wrong: the suite must tell each of them from the reference engine. */
+/** Engines that get wrong what has changed, which way it goes, what is pinned, told and recorded. */
 
-import { RULES } from '../../engine/mod.ts'
-import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, type Request, SYNC_FLAG } from '../../sim/mod.ts'
+import { RULES } from '../../../engine/mod.ts'
+import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, type Request, SYNC_FLAG } from '../../../sim/mod.ts'
 import { blindTo, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
-import { MUTANTS_OF_STATES, STUMBLING_MUTANTS } from './mutants-of-states.ts'
 
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 const { KEEPLOCAL, KEEPREMOTE } = CONFLICT_RESOLVE
 
-/** All mutants. */
-export const MUTANTS: readonly Mutant[] = [
+/** Mutants of plain changes, calls, servers and people. */
+export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
   ruled('server changes are not fetched', blindTo(44, 47), [
     'changes/edited-there',
     'changes/set-there',
@@ -223,8 +222,6 @@ export const MUTANTS: readonly Mutant[] = [
   tampered('attributes are not sent with the content', {
     ask: (request) => request.kind === 'commit' ? { ...request, info: {} } : request,
   }, ['changes/readonly-on-the-server']),
-  ...MUTANTS_OF_STATES,
-  ...STUMBLING_MUTANTS,
 ]
 
 /** The times a commit asks for. */
