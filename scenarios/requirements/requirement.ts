@@ -16,4 +16,6 @@ export interface Requirement {
   readonly evidence: Evidence
   /** What the promise rests on, in a few words. */
   readonly source: string
+  /** Why no scenario can show it, as a plain sentence; such a requirement is listed with this reason instead of scenarios. */
+  readonly unobservable?: string
 }
