@@ -323,4 +323,18 @@ test('the target of a link is pinned with it when the flag says so: a file on an
   assert.equal(results, named)
 })
 
+test('without FILL the target of a link is only marked, and comes with the next sync', () => {
+  const target = '\\\\hq\\shared\\budget.txt'
+  const office = new Office({ 'a.lnk': writeShellLink({ target }) })
+  office.share('\\\\hq\\shared', { 'budget.txt': 'budget' })
+  office.cache.synchronize([DOCS], SYNC_FLAG.SYNCIN)
+  office.cache.pin([`${DOCS}\\a.lnk`], USER | PIN_FLAG.FILL)
+  assert.is(office.cache.pin([`${DOCS}\\a.lnk`], USER | PIN_FLAG.PINLINKTARGETS), 0)
+  assert.is(office.cache.item(target)?.pinInfo?.pinnedForUser, 1)
+  assert.is(office.cache.item(target)?.sparse, true)
+  assert.is(office.read('cache', target), undefined)
+  office.cache.synchronize(['\\\\hq\\shared'], SYNC_FLAG.SYNCIN)
+  assert.is(office.read('cache', target), 'budget')
+})
+
 test.run()

@@ -4,6 +4,7 @@ import {
   foldPath,
   readShellLink,
   ShellLinkError,
+  type ShellLinkTarget,
   shellLinkTarget,
   type UncPath,
   upcase,
@@ -16,11 +17,11 @@ export function isLinkName(name: string): boolean {
   return upcase(name).endsWith(EXTENSION)
 }
 
-/** The path on a share a link leads to; `undefined` for what is no link, or leads elsewhere or to itself (P6.8). */
-export function linkTarget(bytes: Uint8Array, own: UncPath): UncPath | undefined {
+/** The item on a share a link leads to; `undefined` for what is no link, or leads elsewhere or to itself (P6.8). */
+export function linkTarget(bytes: Uint8Array, own: UncPath): ShellLinkTarget | undefined {
   try {
-    const path = shellLinkTarget(readShellLink(bytes))?.path
-    return path === undefined || foldPath(path) === foldPath(own) ? undefined : path
+    const target = shellLinkTarget(readShellLink(bytes))
+    return target === undefined || foldPath(target.path) === foldPath(own) ? undefined : target
   } catch (error) {
     if (error instanceof ShellLinkError) return undefined
     throw error

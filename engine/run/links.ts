@@ -2,6 +2,7 @@
 
 import {
   ask,
+  type DirEntry,
   type FileInfo,
   isFailure,
   NOT_PINNED,
@@ -17,6 +18,7 @@ import {
   parentOf,
   partsOf,
   shareOf,
+  type ShellLinkTarget,
   SYNC_FLAG,
   uncOf,
   type UncPath,
@@ -25,6 +27,7 @@ import {
   addEntry,
   type CacheRecord,
   CLEAN,
+  CONNECTION_LOST,
   isExcludedType,
   readItem,
   readShare,
@@ -61,7 +64,7 @@ export function* followLink(run: RunContext, { path, skipped }: Item): Session<v
   const bytes = yield* readLink(path)
   if (bytes === undefined) return
   const target = linkTarget(bytes, path)
-  if (target !== undefined && !(yield* pinTarget(run, yield* spell(target), link.pins))) return
+  if (target !== undefined && !(yield* pinTarget(run, target, link.pins))) return
   yield* changePins(path, withoutMark)
 }
 
@@ -84,13 +87,16 @@ function* readLink(path: UncPath): Session<Uint8Array | undefined> {
  *
  * @returns True when no run has to ask again.
  */
-function* pinTarget(run: RunContext, path: UncPath, linkPins: Pins): Session<boolean> {
+function* pinTarget(run: RunContext, target: ShellLinkTarget, linkPins: Pins): Session<boolean> {
+  const path = yield* spell(target.path)
   if (has(run.flags, SYNC_FLAG.SKIPSUSPENDEDDIRS) && (yield* isSuspended(path))) return false
   const known = yield* readItem(path)
   if (isExcludedType(nameOf(path), run.settings) || known?.marks.deletedOffline === true) return true
   const info = yield* lookAtTarget(run, path)
   if (info === 'nothing') return true
   if (typeof info === 'number') {
+    // The link itself says what it led to when it was made: where no server can be asked, that has to do (P6.9).
+    if (target.kind === 'directory' && CONNECTION_LOST.includes(info)) return true
     yield* reportTarget(run, path, function* () {
       yield* noteLoss(run, path, info)
       return info
@@ -148,7 +154,10 @@ function* explained(path: UncPath, work: Session<number>): Session<number> {
   return yield* within({ name: 'PIN', path }, work)
 }
 
-/** Pins, then fetches what is not here, or not here as the server has it. What was changed here is never sent (P15.61). */
+/**
+ * Pins, then fetches what is not here, or not here as the server has it; what was pinned by a call that fills nothing waits
+ * for its content. What was changed here is never sent (P15.61).
+ */
 function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   if ((yield* readShare(path)) === undefined) yield* writeShare({ path: shareOf(path), user: run.user })
   const above = yield* enterAbove(path)
@@ -160,14 +169,14 @@ function* bringIn(run: RunContext, path: UncPath, pins: Pins): Session<number> {
   const { cell, server } = item
   const record = yield* changePins(path, (known) => ({ ...known, pins }))
   const isBehind = typeof cell === 'number' && FETCHED.includes(cell)
-  if (record === undefined || server === undefined || !isBehind) return ERROR.SUCCESS
+  if (record === undefined || server === undefined || !isBehind || !fills(run, server)) return ERROR.SUCCESS
   return yield* bringContent(run, { ...item, record }, 'SYNC_TO_CLIENT')
 }
 
 /** Plain entries for the directories above a target that have none yet (P15.74). */
 function* enterAbove(path: UncPath): Session<number> {
   const parts = partsOf(path)
-  for (let length = 3; length < parts.length; length++) {
+  for (let length = 2; length < parts.length; length++) {
     const directory = uncOf(parts.slice(0, length))
     if ((yield* readItem(directory)) !== undefined) continue
     const entry = yield* addEntry(directory)
@@ -192,7 +201,13 @@ function* bringInNew(run: RunContext, item: Item, pins: Pins): Session<number> {
     beforeItsTurn: true,
   }
   if (!(yield* enter(path, undefined, record))) return ERROR.SHARING_VIOLATION
+  if (!fills(run, server)) return ERROR.SUCCESS
   return yield* bringContent(run, { ...item, record }, 'CREATE_COPY_ON_CLIENT')
+}
+
+/** True where content comes now; an empty file is never without it (P8.5). */
+function fills({ flags }: RunContext, { info }: DirEntry): boolean {
+  return has(flags, SYNC_FLAG.FILLSPARSE) || info.size === 0
 }
 
 function* bringContent(run: RunContext, item: Item, operation: SyncOperation): Session<number> {

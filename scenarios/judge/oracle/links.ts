@@ -8,6 +8,7 @@ import {
   readShellLink,
   shareOf,
   ShellLinkError,
+  type ShellLinkTarget,
   shellLinkTarget,
   upcase,
 } from '../../../sim/mod.ts'
@@ -95,24 +96,27 @@ function pinsLink(item: Item, round: Round): 'yes' | 'no' | 'maybe' {
 /** Where a link leads, as far as there is something to pin. */
 function answerTo(item: Item, round: Round): { readonly key: string } | Miss {
   const { facts } = round
-  const path = pathIn(item)
-  if (path === undefined) return 'final'
+  const target = targetIn(item)
+  if (target === undefined) return 'final'
+  const { path, kind } = target
   const key = upcase(path)
   const isGone = facts.originals.has(key) && !facts.before.local.has(key) &&
     facts.marks?.get(key)?.ghost !== true
   if (key === item.key || isGone || isExcluded(path, facts)) return 'final'
   if (facts.uncacheable?.has(upcase(shareOf(path))) === true) return 'final'
-  if (facts.unreachable.has(partsOf(key)[0] ?? '') || isLeftOut(key, round)) return 'for now'
+  if (isLeftOut(key, round)) return 'for now'
+  // Where no server can be asked, the link itself says what it led to when it was made (P6.9).
+  if (facts.unreachable.has(partsOf(key)[0] ?? '')) return kind === 'directory' ? 'final' : 'for now'
   const there = facts.before.server.get(key) ?? facts.after.server.get(key)
   return there?.info.type === 'file' ? { key } : 'final'
 }
 
-/** The path a link names; `undefined` for one that is malformed or leads to no share (P6.8). */
-function pathIn({ server, local }: Item): string | undefined {
+/** What a link names; `undefined` for one that is malformed or leads to no share (P6.8). */
+function targetIn({ server, local }: Item): ShellLinkTarget | undefined {
   const content = (server ?? local)?.content
   if (content === undefined) return undefined
   try {
-    return shellLinkTarget(readShellLink(content.bytes()))?.path
+    return shellLinkTarget(readShellLink(content.bytes()))
   } catch (error) {
     if (error instanceof ShellLinkError) return undefined
     throw error

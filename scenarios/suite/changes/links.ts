@@ -164,6 +164,22 @@ export const targetUnreachable: Scenario = scenario({
   sync(docs, PIN_ALL).items([])
 })
 
+export const folderUnreachable: Scenario = scenario({
+  title: 'The link was made to a folder, whose server does not answer: nothing is asked for, now or later',
+  covers: ['SYNC-15', 'P6.9'],
+}, ({ share, sync, unreachable, reachable }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {})
+  const far = share('//far/attic', { 'plans': { 'plan.txt': 'the plan' } })
+  docs.server.write('a.lnk', linkTo('//far/attic/plans', { directory: true }))
+  unreachable('//far')
+  const round = sync(docs, PIN_ALL)
+  round.returns(0)
+  round.items(['a.lnk'])
+  reachable('//far')
+  sync(docs, PIN_ALL).items([])
+  far.pinned('plans', [])
+})
+
 export const cancelledBeforeTarget: Scenario = scenario({
   title: 'The call is aborted after the link: the target is not forgotten',
   covers: ['SYNC-14', 'SYNC-43', 'P15.25'],

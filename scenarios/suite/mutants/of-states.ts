@@ -6,6 +6,9 @@ import { blindTo, isObject, type Mutant, ruled, tampered, type Tampering } from 
 
 const NOT_FILE_AGAINST_FOLDER: readonly number[] = [7, 9, 11, 12, 15, 28, 29, 36, 37, 51, 53]
 
+/** Where the low byte of the attributes of its target stands in a link. */
+const ATTRIBUTES_OF_LINK = 24
+
 /** Mutants of everything beyond two plain trees. */
 export const MUTANTS_OF_STATES: readonly Mutant[] = [
   ruled('nothing is filled', blindTo(16, 38), [
@@ -28,6 +31,12 @@ export const MUTANTS_OF_STATES: readonly Mutant[] = [
       return condition === 'ghost' ? 'file, clean' : condition
     },
   }, ['cache/pinned-ghost', 'cache/unpinned-ghost']),
+  tampered('every link is taken for one to a file', {
+    answer: (request, reply) =>
+      request.kind === 'read' && request.operation === undefined && reply.kind === 'read'
+        ? { ...reply, bytes: reply.bytes.with(ATTRIBUTES_OF_LINK, 0) }
+        : reply,
+  }, ['changes/folder-unreachable']),
   tampered('nobody remembers that children are to be pinned', without('childrenToPin'), [
     'cache/pinned-with-children',
     'cache/pinned-children-cancelled',
