@@ -31,22 +31,18 @@ export function* askHandler(run: RunContext, item: Item): Session<HandlerAnswer>
 }
 
 /**
- * Asks ahead of its turn about a directory that one side alone has, and about what is in it: whether it stays hangs on what
- * becomes of them. What the handler says of such a directory holds for all conflicts below it (P15.6).
+ * Asks ahead of its turn about what one side alone has, and about what is in it: a deletion that the handler chooses belongs to
+ * the second pass (P15.20), and whether a directory stays hangs on what becomes of its items. What the handler says of such a
+ * directory holds for all conflicts below it (P15.6).
  */
 export function* askAhead(run: RunContext, item: Item, above: Above): Session<void> {
   if (!run.hasHandler || (item.local === undefined) === (item.server === undefined)) return
   const plan = planOf(run, item, above)
-  if (item.children.length === 0 && item.record?.type === 'file') return
   if (plan.do === 'ask') {
     spread(run, item, yield* askHandler(run, item))
     return
   }
-  for (const child of item.children) {
-    const planned = planOf(run, child, aboveOf(plan, above))
-    if (planned.do === 'ask' && child.children.length === 0) yield* askHandler(run, child)
-    yield* askAhead(run, child, aboveOf(plan, above))
-  }
+  for (const child of item.children) yield* askAhead(run, child, aboveOf(plan, above))
 }
 
 function spread(run: RunContext, item: Item, answer: HandlerAnswer): void {

@@ -123,6 +123,26 @@ export const deletions: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const chosenDeletionLast: readonly Scenario[] = scenarioTable(
+  {
+    title: 'The handler chooses a deletion: it is carried out after everything else, like any deletion',
+    covers: ['SYNC-33', 'STATE-36', 'STATE-15', 'P15.20'],
+  },
+  {
+    'here': { deleted: 'local', answer: 'keep-local' },
+    'there': { deleted: 'server', answer: 'keep-remote' },
+  } as const,
+  ({ share, sync }, { deleted, answer }) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'a', 'b.txt': 'b' })
+    docs[deleted].remove('a.txt')
+    docs[deleted === 'local' ? 'server' : 'local'].write('a.txt', 'edited')
+    docs.local.write('b.txt', 'edited here')
+    sync(docs, 'in | out', { handler: [{ answer }] }).items(['b.txt', 'a.txt'])
+    docs.server.tree({ 'b.txt': 'edited here' })
+    docs.same()
+  },
+)
+
 export const insideDeleted: readonly Scenario[] = scenarioTable(
   {
     title:

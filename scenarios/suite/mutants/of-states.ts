@@ -96,6 +96,8 @@ export const MUTANTS_OF_STATES: readonly Mutant[] = [
     'conflicts/retried-answer',
     'conflicts/skip-keeps-record',
     'conflicts/deletions',
+    'conflicts/chosen-deletion-last[here]',
+    'conflicts/chosen-deletion-last[there]',
     'conflicts/inside-deleted',
     'conflicts/inside-gone',
   ]),
