@@ -9,7 +9,7 @@ import { isLinkName, pendingAfter } from './links.ts'
 import { inherited, isPinned, joined, marksOf, pinsBy, pinsOf } from './marks.ts'
 import { settledMarks } from './memory.ts'
 import { originalOf } from './originals.ts'
-import { isPinnedNew, pinsOfNew } from './pins.ts'
+import { isLeftOut, isPinnedNew, pinsOfNew } from './pins.ts'
 import { readRound, type Round } from './round.ts'
 
 /**
@@ -168,7 +168,7 @@ function isDone(key: string, { call, facts }: Round): boolean {
 
 /**
  * Everything below has the pins of the directory now, and the mark has done its work; as long as something below could not be
- * listed or failed, it stays for the next run.
+ * listed, failed, or was left out as suspended, it stays for the next run.
  */
 function spread(
   marks: Map<string, EntryMarks>,
@@ -179,11 +179,15 @@ function spread(
   const failed = [...facts.results].flatMap(([one, code]) =>
     code !== ERROR.SUCCESS && isWithin(one, key) ? [one] : []
   )
+  let isAll = failed.length === 0
   for (const [child, own] of marks) {
-    const isReached = child.startsWith(`${key}\\`) && !failed.some((one) => isWithin(child, one))
+    if (!child.startsWith(`${key}\\`)) continue
+    const isLeft = isLeftOut(child, round)
+    if (isLeft) isAll = false
+    const isReached = !isLeft && !failed.some((one) => isWithin(child, one))
     if (isReached && own.pins !== undefined) marks.set(child, { ...own, pins: joined(own.pins, pins) })
   }
-  if (failed.length > 0) return
+  if (!isAll) return
   const { pinsBelow: _, ...rest } = marks.get(key) ?? {}
   marks.set(key, facts.interrupted ? { ...rest, pinsBelow: 'maybe' } : rest)
 }

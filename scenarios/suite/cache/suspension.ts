@@ -81,6 +81,22 @@ export const parentGone: Scenario = scenario({
   docs.local.missing('art')
 })
 
+export const pinnedAndLeftOut: Scenario = scenario({
+  title:
+    'A folder was pinned with all in it, of which a part is suspended and left out: the next call that takes it in pins it too',
+  covers: ['SYNC-26', 'P6.2', 'P15.12'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { 'art/b.txt': 'b', 'art/old/a.txt': 'a' })
+  docs.pin('art')
+  docs.suspend('art/old')
+  sync(docs, 'in | skip-suspended').items(['art/b.txt'])
+  docs.pinned('art/b.txt', ['user'])
+  docs.pinned('art/old/a.txt', [])
+  docs.release('art/old')
+  sync(docs, 'in').items(['art/old', 'art/old/a.txt'])
+  docs.pinned('art/old/a.txt', ['user'])
+})
+
 export const targetLeftOut: Scenario = scenario({
   title:
     'A new link leads into a suspended folder: its target is pinned by the first call that does not leave it out',

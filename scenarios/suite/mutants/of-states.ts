@@ -40,6 +40,7 @@ export const MUTANTS_OF_STATES: readonly Mutant[] = [
   tampered('nobody remembers that children are to be pinned', without('childrenToPin'), [
     'cache/pinned-with-children',
     'cache/pinned-children-cancelled',
+    'cache/pinned-and-left-out',
   ]),
   tampered('nobody remembers what is suspended', without('suspendedRoot'), [
     'cache/left-out',
