@@ -38,6 +38,11 @@ export function isCI(): boolean {
   return value !== undefined && value !== 'false' && value !== '0'
 }
 
+/** The day it is, in UTC, as `2027-01-31`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
 /** True when output may be coloured: `NO_COLOR` says no, `FORCE_COLOR` yes, else a terminal decides. */
 export function wantsColor(): boolean {
   if (readVariable('NO_COLOR') !== undefined) return false

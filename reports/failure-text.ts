@@ -13,6 +13,7 @@ export const KIND_WORDS: Readonly<Record<StoryFailure['kind'], string>> = {
   fate: 'What somebody wrote is lost',
   snapshot: 'Not as the snapshot has it',
   coverage: 'Less was reached than the configuration asks for',
+  excuse: 'Not as the expected failures have it',
   engine: 'The engine broke the rules of the port',
   error: 'The scenario or the harness broke',
 }

@@ -15,6 +15,7 @@ export function paint(text: string, color: boolean, ...styles: readonly Style[])
 export const VERDICT_STYLES: Readonly<Record<Verdict, Style>> = {
   fail: 'red',
   error: 'red',
+  excused: 'yellow',
   unsupported: 'yellow',
   pass: 'green',
 }

@@ -5,12 +5,13 @@ import { isMatrixRow, type Scenario, type Verdict } from '../scenarios/mod.ts'
 import { counted } from './visible.ts'
 
 /** Every verdict, the worst first. */
-export const VERDICTS: readonly Verdict[] = ['fail', 'error', 'unsupported', 'pass']
+export const VERDICTS: readonly Verdict[] = ['fail', 'error', 'excused', 'unsupported', 'pass']
 
 /** How a verdict is called when it is said of scenarios. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   fail: 'failed',
   error: 'broken',
+  excused: 'failed as expected',
   unsupported: 'unsupported',
   pass: 'passed',
 }
@@ -19,6 +20,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   fail: '✗',
   error: '!',
+  excused: '≈',
   unsupported: '–',
   pass: '✓',
 }

@@ -1,57 +1,12 @@
 /** The command line as people use it, and as they misuse it: a clear message, exit code 2, nothing lost, no stack. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { SUITE } from '../../scenarios/mod.ts'
 import { VERSION } from '../version.ts'
-import { main } from './main.ts'
-
-interface Told {
-  readonly code: number
-  readonly out: string
-  readonly error: string
-}
-
-async function csclab(...args: readonly string[]): Promise<Told> {
-  let [out, error] = ['', '']
-  const code = await main(args, { write: (text) => out += text, error: (text) => error += text })
-  assert.not.match(out + error, /\n\s+at .*\(?[^\s]+:\d+:\d+\)?\n\s+at /, 'no stack trace')
-  return { code, out, error }
-}
-
-const CSCLAB = pathToFileURL(join(process.cwd(), 'mod.ts')).href
-
-/** A new folder with files; `csclab` in them means this checkout. */
-function folder(files: Readonly<Record<string, string>> = {}): string {
-  const made = mkdtempSync(join(tmpdir(), 'csclab-'))
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(made, name, '..'), { recursive: true })
-    writeFileSync(join(made, name), text.replaceAll("'csclab'", `'${CSCLAB}'`))
-  }
-  return made
-}
-
-const GOOD = `import { scenario } from 'csclab'
-
-export const edited = scenario({ title: 'A local edit reaches the server', covers: ['SYNC-07'] }, ({ share, sync }) => {
-  const docs = share('//hq/docs', { 'plan.txt': 'first' })
-  docs.local.write('plan.txt', 'second')
-  sync(docs, 'in | out').returns(0)
-  docs.server.holds('plan.txt', 'second')
-})
-`
-
-/** Expects exit code 2 and a message that says what, where and what to do. */
-async function refused(args: readonly string[], ...told: readonly RegExp[]): Promise<void> {
-  const { code, error, out } = await csclab(...args)
-  assert.is(code, 2, `${args.join(' ')}: ${error}${out}`)
-  assert.is(out, '')
-  for (const pattern of told) assert.match(error, pattern)
-}
+import { CSCLAB, csclab, folder, GOOD, refused } from './testing/command-line.ts'
 
 test('a scenario of one’s own runs, writes its snapshot, its report and its results', async () => {
   const at = folder({ 'mine.ts': GOOD })
@@ -109,56 +64,6 @@ test('a file that exports nothing is told so, a helper beside scenarios is passe
   await refused(['run', at], /No file in .* exports a scenario/)
   const both = folder({ 'helper.ts': 'export const a = 1\n', 'mine.ts': GOOD })
   assert.is((await csclab('run', both, '--out', join(both, 'report'))).code, 0)
-})
-
-test('a configuration names scenarios for run, list and show alike; the built-in suite can still be named', async () => {
-  const at = folder({ 'mine.ts': GOOD })
-  const config = join(at, 'c.json')
-  writeFileSync(config, JSON.stringify({ scenarios: [join(at, 'mine.ts')] }))
-  const options = ['--config', config]
-  assert.match((await csclab('list', ...options)).out, /^mine\/edited\n/)
-  assert.match((await csclab('show', 'mine/edited', ...options)).out, /second/)
-  assert.match((await csclab('run', 'mine/edited', ...options, '--out', join(at, 'r'))).out, /1 scenario/)
-  const builtIn = await csclab('run', 'builtin', 'conflicts/both-edited', ...options, '--out', join(at, 'r'))
-  assert.match(builtIn.out, /1 scenario/)
-  const { error } = await csclab('run', 'conflicts/both-edited', ...options, '--out', join(at, 'r'))
-  assert.match(error, /The built-in suite was not looked at/)
-})
-
-test('a run below the floor of coverage fails and says what is missing; a filtered one is not held against it', async () => {
-  const at = folder({ 'mine.ts': GOOD })
-  const config = (coverage: object): readonly string[] => {
-    writeFileSync(join(at, 'c.json'), JSON.stringify({ scenarios: [join(at, 'mine.ts')], coverage }))
-    return ['--config', join(at, 'c.json'), '--out', join(at, 'r')]
-  }
-  const low = await csclab('run', ...config({ statesReached: 1, operations: 1, flags: 2 }))
-  assert.is(low.code, 0, low.out)
-  const high = config({ statesReached: 2, flags: 3, resolutions: 1 })
-  const { code, out } = await csclab('run', ...high)
-  assert.is(code, 1)
-  assert.match(out, /1 of 54 states were reached, not 2\. Missing are 0 Stable, 1 FileOnClient_DirOnServer/)
-  assert.not.match(out, /39 FileChangedOnClient/)
-  assert.match(out, /2 of 19 flags and policies were passed, not 3\. Missing are FILLSPARSE, PINNEWFILES/)
-  assert.match(out, /0 of 20 answers to conflicts were given, not 1\. Missing are KEEPLOCAL \(call\)/)
-  assert.is((await csclab('run', 'mine/edited', ...high)).code, 0)
-  assert.is((await csclab('run', join(at, 'mine.ts'), ...high)).code, 0)
-})
-
-test('the configuration may be a field of package.json; a file of its own comes first', async () => {
-  const manifest =
-    '{\n  "name": "mine",\n  "csclab": {\n    "scenarios": ["mine.ts"],\n    "coverage": { "flag": 1 }\n  }\n}'
-  const at = folder({ 'mine.ts': GOOD, 'package.json': manifest })
-  const home = process.cwd()
-  process.chdir(at)
-  try {
-    await refused(['list'], /package\.json:5/, /"coverage\.flag"/)
-    writeFileSync(join(at, 'package.json'), manifest.replace('flag', 'flags'))
-    assert.match((await csclab('list')).out, /^mine\/edited\n/)
-    writeFileSync(join(at, 'csclab.config.json'), '{}')
-    assert.match((await csclab('list', 'conflicts/both-edited')).out, /^conflicts\/both-edited\n/)
-  } finally {
-    process.chdir(home)
-  }
 })
 
 test('snapshots of files that were not run are never obsolete', async () => {
@@ -266,13 +171,6 @@ if (process.platform === 'linux') {
     )
   })
 }
-
-test('a configuration with an unknown field or a wrong value names the line', async () => {
-  const at = folder({ 'a.json': '{\n  "scenario": ["x"]\n}', 'b.json': '{\n  "out": 3\n}', 'c.json': '{' })
-  await refused(['run', '--config', join(at, 'a.json')], /a\.json:2/, /Did you mean "scenarios"/)
-  await refused(['run', '--config', join(at, 'b.json')], /b\.json:2/, /"out"/)
-  await refused(['run', '--config', join(at, 'c.json')], /c\.json:1/)
-})
 
 test('a module that is no engine, an engine that throws, one that breaks the port', async () => {
   const at = folder({

@@ -13,6 +13,7 @@ import * as v from 'valibot'
 import { didYouMean } from '../../scenarios/mod.ts'
 import { CsclabError } from '../../sim/mod.ts'
 import type { CoverageFloor } from '../coverage-floor.ts'
+import type { ExpectedFailure } from '../expected-failures.ts'
 import { canRead } from '../environment.ts'
 import { type Invocation, type OptionSpec, valueOf } from './command.ts'
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly out?: string
   readonly snapshots?: string
   readonly reporter?: readonly string[]
+  /** Scenarios that the engine is known to fail. */
+  readonly expectedFailures?: readonly ExpectedFailure[]
   /** What a run of everything must come to at least. */
   readonly coverage?: CoverageFloor
 }
@@ -35,12 +38,27 @@ const PACKAGE_FIELD = 'csclab'
 
 const least = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)))
 
+const said = v.pipe(v.string(), v.nonEmpty('It must not be empty'))
+
+const excuses = v.array(v.strictObject({
+  scenario: said,
+  reason: said,
+  until: v.pipe(v.string(), v.isoDate('It must be a day, such as 2027-01-31')),
+}))
+
 const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
   scenarios: v.exactOptional(v.array(v.string())),
   engine: v.exactOptional(v.string()),
   out: v.exactOptional(v.string()),
   snapshots: v.exactOptional(v.string()),
   reporter: v.exactOptional(v.array(v.string())),
+  expectedFailures: v.exactOptional(v.pipe(
+    excuses,
+    v.check(
+      (all) => new Set(all.map(({ scenario }) => scenario)).size === all.length,
+      'A scenario is in it twice',
+    ),
+  )),
   coverage: v.exactOptional(v.strictObject({
     statesReached: least,
     statesAsserted: least,
@@ -50,7 +68,7 @@ const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
   })),
 })
 
-const FIELDS = ['scenarios', 'engine', 'out', 'snapshots', 'reporter', 'coverage']
+const FIELDS = ['scenarios', 'engine', 'out', 'snapshots', 'reporter', 'expectedFailures', 'coverage']
 
 /** The option that names a configuration. */
 export const CONFIG_OPTION: OptionSpec = {
@@ -76,6 +94,11 @@ export function readConfig(invocation: Invocation): Config {
     throw new CsclabError('usage', `There is no configuration file "${named}"`, { hint: 'Check the path' })
   }
   return readFile(named)
+}
+
+/** The name of the configuration that counts. */
+export function configName(invocation: Invocation): string {
+  return valueOf(invocation, 'config') ?? (isThere(DEFAULT_FILE) ? DEFAULT_FILE : PACKAGE_FILE)
 }
 
 function readDefault(): Config | undefined {

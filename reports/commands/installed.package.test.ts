@@ -1,7 +1,7 @@
 /** The packed tarball in an empty folder: plain JavaScript with types, on every runtime there is, one trace hash. */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test } from 'uvu'
@@ -33,6 +33,7 @@ function installed(): string {
 }
 
 const home = installed()
+test.after(() => rmSync(home, { recursive: true }))
 const bin = join(home, 'node_modules', 'csclab', 'dist', 'cli.js')
 
 /** Runs the installed csclab on some runtime, in a folder of its own below the installation. */

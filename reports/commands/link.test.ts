@@ -1,6 +1,6 @@
 /** `csclab link` as people use it: what a shortcut says, for people and for programs, and what is wrong with a file. */
 
-import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'uvu'
@@ -22,6 +22,7 @@ async function csclab(...args: readonly string[]): Promise<Told> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'csclab-link-'))
+test.after(() => rmSync(folder, { recursive: true }))
 
 function fileOf(bytes: Uint8Array, name = 'plan.lnk'): string {
   const path = join(folder, name)

@@ -10,13 +10,14 @@ import {
   type UpdateMode,
 } from '../../scenarios/mod.ts'
 import { createEngine } from '../../engine/mod.ts'
-import { canRead, canWrite, isCI, isTerminal, runtime, wantsColor } from '../environment.ts'
+import { canRead, canWrite, isCI, isTerminal, runtime, today, wantsColor } from '../environment.ts'
+import { excuse, type ExcuseOptions, type ExpectedFailure, idleExcuses } from '../expected-failures.ts'
 import { dotMark } from '../formats/dot.ts'
 import { resultsJson } from '../formats/json.ts'
 import { listLine } from '../formats/list.ts'
 import { createProgressLine, summaryText } from '../formats/terminal.ts'
 import { type Command, type Invocation, isSet, usage, valueOf } from './command.ts'
-import { CONFIG_OPTION, readConfig } from './config.ts'
+import { CONFIG_OPTION, configName, readConfig } from './config.ts'
 import { ENGINE_OPTION, findEngine } from './engine.ts'
 import { belowFloor, type CoverageFloor } from '../coverage-floor.ts'
 import { relativeTo } from '../relative.ts'
@@ -83,11 +84,12 @@ async function run(invocation: Invocation): Promise<number> {
     ...(settings.bail === undefined ? {} : { bail: settings.bail }),
     stopwatch: () => performance.now() - started,
     canRead,
+    review: (result) => excuse(result, ...settings.excuses),
     onResult: live.show,
   })
   live.finish()
   const checked = snapshotsOf(suite, settings, selection.sources.includes('builtin'))
-  const judged = relativeTo(process.cwd(), withFloor(checked, settings))
+  const judged = relativeTo(process.cwd(), withFloor(withIdleExcuses(checked, settings), settings))
   const command = commandAgain('run', selection, settings.engine)
   const written = writeReport(report, judged, { reporters: settings.reporters, command })
   if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
@@ -101,6 +103,10 @@ async function run(invocation: Invocation): Promise<number> {
 function withFloor(suite: SuiteResult, { floor }: Settings): SuiteResult {
   if (floor === undefined || suite.filtered) return suite
   return { ...suite, problems: [...suite.problems, ...belowFloor(suite, floor)] }
+}
+
+function withIdleExcuses(suite: SuiteResult, { excuses }: Settings): SuiteResult {
+  return { ...suite, problems: [...suite.problems, ...idleExcuses(suite, ...excuses)] }
 }
 
 function told({ report, reportNotWritten }: Written): string {
@@ -117,6 +123,8 @@ interface Settings {
   readonly out: string
   readonly bail: number | undefined
   readonly json: boolean
+  /** Scenarios that the engine is known to fail, and what that is held against. */
+  readonly excuses: readonly [expected: readonly ExpectedFailure[], options: ExcuseOptions]
   /** What must be covered; `undefined` when the call names scenarios itself. */
   readonly floor: CoverageFloor | undefined
 }
@@ -131,8 +139,15 @@ function settingsOf(invocation: Invocation): Settings {
       'Leave one of them out',
     )
   }
+  const engine = valueOf(invocation, 'engine') ?? config.engine
+  // Excuses belong to the engine of the configuration, where it names one.
+  const isTheirs = config.engine === undefined || config.engine === engine
   return {
-    engine: valueOf(invocation, 'engine') ?? config.engine,
+    engine,
+    excuses: [
+      isTheirs ? config.expectedFailures ?? [] : [],
+      { today: today(), source: configName(invocation) },
+    ],
     update: updateOf(valueOf(invocation, 'update')),
     snapshots: valueOf(invocation, 'snapshots') ?? config.snapshots,
     reporters,

@@ -3,24 +3,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { main } from './main.ts'
-
-interface Told {
-  readonly code: number
-  readonly out: string
-  readonly error: string
-}
-
-async function csclab(...args: readonly string[]): Promise<Told> {
-  let [out, error] = ['', '']
-  const code = await main(args, { write: (text) => out += text, error: (text) => error += text })
-  return { code, out, error }
-}
-
-const CSCLAB = pathToFileURL(join(process.cwd(), 'mod.ts')).href
+import { CSCLAB, csclab } from './testing/command-line.ts'
 
 const FORGETFUL = `import { createEngine } from '${CSCLAB}'
 

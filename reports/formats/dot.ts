@@ -4,7 +4,13 @@ import type { Verdict } from '../../scenarios/mod.ts'
 import { paint, VERDICT_STYLES } from '../paint.ts'
 import type { TerminalOptions } from '../story-text.ts'
 
-const DOTS: Readonly<Record<Verdict, string>> = { pass: '.', fail: 'F', error: 'E', unsupported: 'u' }
+const DOTS: Readonly<Record<Verdict, string>> = {
+  pass: '.',
+  fail: 'F',
+  error: 'E',
+  excused: 'x',
+  unsupported: 'u',
+}
 
 /** Characters in a line. */
 const WIDTH = 80

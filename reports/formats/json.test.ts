@@ -50,6 +50,7 @@ test('the summary counts', () => {
     scenarios: 13,
     passed: 9,
     failed: 2,
+    excused: 0,
     unsupported: 1,
     errors: 1,
     syncs: 12,

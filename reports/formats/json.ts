@@ -34,7 +34,7 @@ import type {
  *   scenarios: [], traceHash: '', snapshotsNotChecked: undefined, problems: [], filtered: false,
  * })
  * assert.equal(file.coverage.states.length, 54)
- * assert.ok(file.requirements.every((requirement) => requirement.verdict === 'uncovered'))
+ * assert.ok(file.requirements.every(({ verdict }) => verdict === 'uncovered' || verdict === 'unobservable'))
  * ```
  */
 export function resultsJson(result: SuiteResult): ResultsFile {
@@ -61,6 +61,7 @@ export function summaryOf({ scenarios }: SuiteResult): ResultsSummary {
     scenarios: scenarios.length,
     passed: count('pass'),
     failed: count('fail'),
+    excused: count('excused'),
     unsupported: count('unsupported'),
     errors: count('error'),
     syncs: rounds.length,
@@ -80,11 +81,11 @@ export function requirementsOf(scenarios: readonly ScenarioResult[]): readonly R
       else list.push(scenario)
     }
   }
-  return REQUIREMENTS.map(({ id, promise, evidence, source }) => {
-    const found = covering.get(id) ?? []
+  return REQUIREMENTS.map((requirement) => {
+    const found = covering.get(requirement.id) ?? []
     const verdict = VERDICTS.find((worst) => found.some((scenario) => scenario.verdict === worst)) ??
-      'uncovered'
-    return { id, promise, evidence, source, verdict, scenarios: found.map((scenario) => scenario.id) }
+      (requirement.unobservable === undefined ? 'uncovered' : 'unobservable')
+    return { ...requirement, verdict, scenarios: found.map((scenario) => scenario.id) }
   })
 }
 

@@ -24,6 +24,8 @@ export interface ResultsSummary {
   readonly scenarios: number
   readonly passed: number
   readonly failed: number
+  /** Failed as expected. */
+  readonly excused: number
   readonly unsupported: number
   readonly errors: number
   /** Calls of `Synchronize`. */
@@ -42,8 +44,10 @@ export interface RequirementResult {
   readonly promise: string
   readonly evidence: Evidence
   readonly source: string
-  /** From bad to good: fail, error, unsupported, pass; `uncovered` when no scenario covers it. */
-  readonly verdict: Verdict | 'uncovered'
+  /** From bad to good: fail, error, excused, unsupported, pass; where no scenario covers it `uncovered`, or `unobservable`. */
+  readonly verdict: Verdict | 'uncovered' | 'unobservable'
+  /** Why no scenario can show it. */
+  readonly unobservable?: string
   /** Ids of the scenarios that cover it. */
   readonly scenarios: readonly string[]
 }
@@ -99,7 +103,7 @@ export interface ScenarioEntry {
   readonly tags: readonly string[]
   readonly covers: readonly string[]
   readonly verdict: Verdict
-  /** Why it is unsupported. */
+  /** Why it is unsupported or excused. */
   readonly reason?: string
   readonly failures: readonly Failure[]
   readonly rounds: readonly RoundEntry[]

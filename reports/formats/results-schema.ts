@@ -7,12 +7,23 @@ import type { ResultsFile } from './results-file.ts'
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const code = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))
 const texts = v.array(v.string())
-const verdict = v.picklist(['pass', 'fail', 'unsupported', 'error'])
+const VERDICTS = ['pass', 'fail', 'excused', 'unsupported', 'error'] as const
+const verdict = v.picklist(VERDICTS)
 
 const position = v.strictObject({ file: v.string(), line: count, column: v.exactOptional(count) })
 
 const failure = v.strictObject({
-  kind: v.picklist(['expectation', 'oracle', 'automatic', 'fate', 'snapshot', 'coverage', 'engine', 'error']),
+  kind: v.picklist([
+    'expectation',
+    'oracle',
+    'automatic',
+    'fate',
+    'snapshot',
+    'coverage',
+    'excuse',
+    'engine',
+    'error',
+  ]),
   message: v.string(),
   expected: v.exactOptional(v.string()),
   actual: v.exactOptional(v.string()),
@@ -63,7 +74,8 @@ const requirement = v.strictObject({
   promise: v.string(),
   evidence: v.picklist(['documented', 'observed', 'inferred', 'proposed']),
   source: v.string(),
-  verdict: v.picklist(['pass', 'fail', 'unsupported', 'error', 'uncovered']),
+  verdict: v.picklist([...VERDICTS, 'uncovered', 'unobservable']),
+  unobservable: v.exactOptional(v.string()),
   scenarios: texts,
 })
 
@@ -87,6 +99,7 @@ export const RESULTS_SCHEMA: v.GenericSchema<ResultsFile> = v.strictObject({
     scenarios: count,
     passed: count,
     failed: count,
+    excused: count,
     unsupported: count,
     errors: count,
     syncs: count,

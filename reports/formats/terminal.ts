@@ -75,7 +75,7 @@ export interface SummaryOptions {
 }
 
 /**
- * The end of a run: what could not be asked, the counts, and, last, each failure with what was expected, what it stands
+ * The end of a run: what could not be asked or is excused, the counts, and, last, each failure with what was expected, what it stands
  * on, and the command that runs it again; behind them what is wrong with the run as a whole.
  *
  * @example
@@ -94,7 +94,8 @@ export function summaryText(result: SuiteResult, options: SummaryOptions = {}): 
   const { color = false, command = 'csclab run' } = options
   const troubled = result.scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
   const blocks = [
-    unsupportedText(result, color),
+    setApart(result, 'unsupported', color),
+    setApart(result, 'excused', color),
     countsText(result, color),
     ...troubled.map((scenario) => troubleText(scenario, { color, command })),
     ...failureTexts(result.problems.map(tellFailure), color),
@@ -102,13 +103,15 @@ export function summaryText(result: SuiteResult, options: SummaryOptions = {}): 
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function unsupportedText(result: SuiteResult, color: boolean): string {
-  const lines = result.scenarios.filter(({ verdict }) => verdict === 'unsupported').map(({ id, reason }) =>
-    `  ${paint(VERDICT_SIGNS.unsupported, color, 'yellow')} ${visibleLine(id)}: ${
+/** The scenarios of a verdict that is neither good nor bad, each with its reason. */
+function setApart(result: SuiteResult, apart: 'unsupported' | 'excused', color: boolean): string {
+  const lines = result.scenarios.filter(({ verdict }) => verdict === apart).map(({ id, reason }) =>
+    `  ${paint(VERDICT_SIGNS[apart], color, VERDICT_STYLES[apart])} ${visibleLine(id)}: ${
       visibleLine(reason ?? 'no reason given')
     }`
   )
-  return lines.length === 0 ? '' : ['Unsupported:', ...lines].join('\n')
+  const [first = '', ...rest] = VERDICT_WORDS[apart]
+  return lines.length === 0 ? '' : [`${first.toUpperCase()}${rest.join('')}:`, ...lines].join('\n')
 }
 
 function countsText(result: SuiteResult, color: boolean): string {

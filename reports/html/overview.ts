@@ -17,19 +17,19 @@ export function headline(result: SuiteResult): string {
 
 function outcome(result: SuiteResult): string {
   const { length } = result.scenarios
-  const [failed, broken, unsupported] = [
-    countOf(result, 'fail'),
-    countOf(result, 'error'),
-    countOf(result, 'unsupported'),
-  ]
+  const [failed, broken] = [countOf(result, 'fail'), countOf(result, 'error')]
+  const others = (['excused', 'unsupported'] as const).map((verdict) =>
+    [countOf(result, verdict), VERDICT_WORDS[verdict]] as const
+  ).filter(([count]) => count > 0)
   if (length === 0) return 'No scenario was run'
   const all = countedScenarios(result.scenarios)
   if (failed > 0) {
     return `${formatCount(failed)} of ${all} failed${broken > 0 ? `, ${formatCount(broken)} broke` : ''}`
   }
   if (broken > 0) return `${formatCount(broken)} of ${all} broke`
-  if (unsupported > 0) {
-    return `${formatCount(length - unsupported)} passed, ${formatCount(unsupported)} unsupported`
+  if (others.length > 0) {
+    const told = others.map(([count, word]) => `, ${formatCount(count)} ${word}`)
+    return `${formatCount(countOf(result, 'pass'))} passed${told.join('')}`
   }
   return length === 1 ? 'The scenario passed' : `All ${all} passed`
 }

@@ -6,19 +6,26 @@ import { formatCount } from '../visible.ts'
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts'
 import { linkTo, type Markup, markup, type Value } from './markup.ts'
 
-/** A verdict, or what stands in its place for a requirement nobody covers. */
-export type Standing = Verdict | 'uncovered'
+/** A verdict, or what stands in its place for a requirement nobody covers, or nobody can. */
+export type Standing = Verdict | 'uncovered' | 'unobservable'
+
+const WORDS: Readonly<Record<Standing, string>> = {
+  ...VERDICT_WORDS,
+  uncovered: 'uncovered',
+  unobservable: 'unobservable',
+}
+
+const SIGNS: Readonly<Record<Standing, string>> = { ...VERDICT_SIGNS, uncovered: '○', unobservable: '·' }
 
 /** How a standing is called. */
 export function standingWord(standing: Standing): string {
-  return standing === 'uncovered' ? 'uncovered' : VERDICT_WORDS[standing]
+  return WORDS[standing]
 }
 
 /** A standing as sign and word, with a number between them when one is given. */
 export function signed(standing: Standing, count?: number): Markup {
-  const sign = standing === 'uncovered' ? '○' : VERDICT_SIGNS[standing]
   const number = count !== undefined && markup`<b>${formatCount(count)}</b> `
-  return markup`<span aria-hidden="true">${sign}</span> ${number}${standingWord(standing)}`
+  return markup`<span aria-hidden="true">${SIGNS[standing]}</span> ${number}${standingWord(standing)}`
 }
 
 /** A standing as sign and word. */

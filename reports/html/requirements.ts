@@ -4,6 +4,7 @@ import type { SuiteResult } from '../../scenarios/mod.ts'
 import { coverageOf } from '../formats/coverage.ts'
 import { requirementsOf } from '../formats/json.ts'
 import type { Answerer, RequirementResult } from '../formats/results-file.ts'
+import { requirementGroups } from '../requirement-groups.ts'
 import { formatCount } from '../visible.ts'
 import { VERDICTS } from '../words.ts'
 import { type Markup, markup } from './markup.ts'
@@ -18,15 +19,7 @@ import {
   wide,
 } from './pieces.ts'
 
-const STANDINGS: readonly Standing[] = [...VERDICTS, 'uncovered']
-
-/** Kinds of requirement by the beginning of their ids. */
-const GROUPS: readonly { readonly starts: RegExp; readonly name: string }[] = [
-  { starts: /^SYNC-/, name: 'Promises of the Synchronize method' },
-  { starts: /^STATE-/, name: 'Sync states' },
-  { starts: /^P\d/, name: 'Choices where the documents are silent' },
-  { starts: /^F\d/, name: 'Cases from the field' },
-]
+const STANDINGS: readonly Standing[] = [...VERDICTS, 'uncovered', 'unobservable']
 
 /** Every requirement, collapsed, with counts. */
 export function requirementsSection(result: SuiteResult): Markup {
@@ -35,9 +28,7 @@ export function requirementsSection(result: SuiteResult): Markup {
     standing,
     count: requirements.filter(({ verdict }) => verdict === standing).length,
   }))
-  const groups = GROUPS.map(({ starts, name }) =>
-    groupRows(name, requirements.filter(({ id }) => starts.test(id)))
-  )
+  const groups = requirementGroups(requirements).map(({ name, members }) => groupRows(name, members))
   const table = markup`<table class="requirements">
 <thead><tr><th scope="col">Id</th><th scope="col">Promise</th><th scope="col">Evidence</th><th scope="col">Verdict</th><th scope="col">Scenarios</th></tr></thead>
 ${groups}
@@ -120,16 +111,18 @@ function tally(chips: readonly { readonly standing: Standing; readonly count: nu
 }
 
 function groupRows(name: string, requirements: readonly RequirementResult[]): Markup {
-  const covered = requirements.filter(({ verdict }) => verdict !== 'uncovered').length
+  const observable = requirements.filter(({ verdict }) => verdict !== 'unobservable')
+  const covered = observable.filter(({ verdict }) => verdict !== 'uncovered').length
   return markup`<tbody>
-<tr class="group"><th colspan="5" scope="rowgroup">${name} <span class="dim">${covered} of ${requirements.length} covered</span></th></tr>
+<tr class="group"><th colspan="5" scope="rowgroup">${name} <span class="dim">${covered} of ${observable.length} covered</span></th></tr>
 ${requirements.map(requirementRow)}</tbody>`
 }
 
-function requirementRow({ id, promise, evidence, source, verdict, scenarios }: RequirementResult): Markup {
+function requirementRow(requirement: RequirementResult): Markup {
+  const { id, promise, evidence, source, verdict, scenarios, unobservable } = requirement
   return markup`<tr class="row" data-verdict="${standingWord(verdict)}"><th scope="row">${id}</th>
 <td>${promise}<div class="dim">${source}</div></td><td>${evidence}</td><td>${badge(verdict)}</td>
-<td>${scenarioLinks(scenarios)}</td></tr>
+<td>${unobservable ?? scenarioLinks(scenarios)}</td></tr>
 `
 }
 

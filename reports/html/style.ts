@@ -27,8 +27,8 @@ const COLORS = `
 .pass { --ink: var(--pass); --tint: var(--pass-tint); }
 .fail { --ink: var(--fail); --tint: var(--fail-tint); }
 .error { --ink: var(--error); --tint: var(--error-tint); }
-.unsupported { --ink: var(--unsupported); --tint: var(--unsupported-tint); }
-.uncovered { --ink: var(--dim); --tint: var(--sunk); }
+.unsupported, .excused { --ink: var(--unsupported); --tint: var(--unsupported-tint); }
+.uncovered, .unobservable { --ink: var(--dim); --tint: var(--sunk); }
 `
 
 const BASE = `
@@ -58,7 +58,7 @@ section { margin-top: 2rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
 .badge { color: var(--ink); font-weight: 600; white-space: nowrap; }
-.badge.pass, .badge.uncovered { font-weight: 400; }
+.badge.pass, .badge.uncovered, .badge.unobservable { font-weight: 400; }
 .label { font-weight: 600; margin-top: 1rem; }
 .wide { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; margin: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; overflow-wrap: break-word; }

@@ -2,8 +2,11 @@
 
 import type { Position, ProgressReason, PromptChannel, Ticks, TraceEvent, Tree } from '../../sim/mod.ts'
 
-/** pass · fail · unsupported (the engine or the runtime cannot be asked) · error (harness or scenario broke). */
-export type Verdict = 'pass' | 'fail' | 'unsupported' | 'error'
+/**
+ * pass · fail · excused (it failed, and is expected to) · unsupported (the engine or the runtime cannot be asked) · error (harness
+ * or scenario broke).
+ */
+export type Verdict = 'pass' | 'fail' | 'excused' | 'unsupported' | 'error'
 
 /** What a failure is about. */
 export type FailureKind =
@@ -19,6 +22,8 @@ export type FailureKind =
   | 'snapshot'
   /** A whole run came to less of the vocabulary than its configuration asks for. */
   | 'coverage'
+  /** An expected failure that is none, or is excused no longer. */
+  | 'excuse'
   /** The engine threw, or broke the rules of the port. */
   | 'engine'
   /** The scenario or the harness broke. */
@@ -155,7 +160,7 @@ export interface ScenarioResult {
   readonly tags: readonly string[]
   readonly covers: readonly string[]
   readonly verdict: Verdict
-  /** Why it is unsupported. */
+  /** Why it is unsupported or excused. */
   readonly reason: string | undefined
   readonly failures: readonly Failure[]
   readonly steps: readonly StepRecord[]

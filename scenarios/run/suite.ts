@@ -16,6 +16,8 @@ export interface RunSuiteOptions {
   readonly stopwatch?: () => number
   /** See `RunScenarioOptions`. */
   readonly canRead?: (folder: string) => boolean
+  /** What is made of each result before it counts; by default what it is. */
+  readonly review?: (result: ScenarioResult) => ScenarioResult
   /** Called after each scenario. */
   readonly onResult?: (result: ScenarioResult, done: number) => void
 }
@@ -25,12 +27,13 @@ export async function runSuite(
   scenarios: readonly NamedScenario[],
   options: RunSuiteOptions,
 ): Promise<SuiteResult> {
-  const { engine, runtime, filtered = false, bail = Infinity, onResult } = options
+  const { engine, runtime, filtered = false, bail = Infinity, onResult, review = (result) => result } =
+    options
   const results: ScenarioResult[] = []
   let bad = 0
   const ordered = [...scenarios].sort((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   for (const named of ordered) {
-    const result = await runScenario(named, options)
+    const result = review(await runScenario(named, options))
     results.push(result)
     onResult?.(result, results.length)
     if (result.verdict === 'fail' || result.verdict === 'error') bad++
