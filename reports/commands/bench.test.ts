@@ -29,10 +29,12 @@ const SIZE: Benchmark = {
     { name: 'sizeRatio', unit: '×', what: 'this ÷ that', headline: true, limit: { atLeast: 3 } },
     { name: 'sizeBytes', unit: 'bytes', what: 'this' },
   ],
-  run: ({ heap }) =>
-    typeof heap === 'function'
+  run: ({ heap }, tellSlowest) => {
+    tellSlowest([{ name: 'big', milliseconds: 12.345 }, { name: 'small', milliseconds: 1 }])
+    return typeof heap === 'function'
       ? { sizeRatio: [heap()], sizeBytes: [4096] }
-      : { sizeRatio: heap, sizeBytes: [4096] },
+      : { sizeRatio: heap, sizeBytes: [4096] }
+  },
 }
 
 async function bench(kept: (() => number) | string, ...args: readonly string[]): Promise<Told> {
@@ -49,6 +51,14 @@ async function bench(kept: (() => number) | string, ...args: readonly string[]):
   const code = await command.run(parseInvocation(command, args, output))
   return { code, out }
 }
+
+test('what took longest is told below the numbers, and in the JSON', async () => {
+  const { out } = await bench(() => 4)
+  assert.match(out, /\n {2}The slowest:\n {5}12\.3 ms {2}big\n {8}1 ms {2}small\n/)
+  assert.is(out.match(/The slowest/g)?.length, 1)
+  const json: unknown = JSON.parse((await bench(() => 4, 'size', '--json')).out)
+  assert.match(JSON.stringify(json), /"slowest":\[\{"name":"big","milliseconds":12\.345\},/)
+})
 
 test('every number is a line with its quartiles, its limit and whether it holds', async () => {
   const { code, out } = await bench(() => 4)
@@ -101,6 +111,7 @@ test('JSON has the headlines as ratios, and what has a unit as figures', async (
       sizeBytes: [4096, 4096],
     },
     units: { speedRatio: '×', speedTime: 'µs', sizeRatio: '×', sizeBytes: 'bytes' },
+    slowest: [{ name: 'big', milliseconds: 12.345 }, { name: 'small', milliseconds: 1 }],
     over: ['sizeRatio'],
     notMeasured: {},
   })
@@ -125,7 +136,7 @@ test('a filter that matches nothing measures nothing: exit code 2 and the neares
   assert.is(await main(['bench', 'teleportation'], out), 2)
   assert.match(
     error,
-    /There are volume-vs-links, volume-vs-fs, fork, writing, host, no-change, initial, sweeping, memory\n$/,
+    /There are volume-vs-links, volume-vs-fs, fork, writing, host, no-change, initial, suite, sweeping, memory\n$/,
   )
 })
 

@@ -213,8 +213,8 @@ test('filters select, and the result says so', async () => {
     return [...json.matchAll(/"id": "([^"]+)"/g)].map((match) => match[1] ?? '')
   }
   assert.is((await idsOf()).length, SUITE.length)
-  assert.ok((await idsOf('--tag', 'core')).includes('changes/one-edit-each'))
-  assert.not((await idsOf('--tag', '!core')).includes('changes/one-edit-each'))
+  assert.ok((await idsOf('--tag', 'core')).includes('trees/one-edit-each'))
+  assert.not((await idsOf('--tag', '!core')).includes('trees/one-edit-each'))
   assert.ok((await idsOf('--covers', 'SYNC-33')).includes('conflicts/both-edited'))
   assert.not((await idsOf('--covers', 'SYNC-33')).includes('changes/edited-here'))
   assert.equal(await idsOf('-g', '^conflicts/both-edited'), ['conflicts/both-edited'])

@@ -4,7 +4,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { makeFolder, type SuiteResult } from '../../scenarios/mod.ts'
-import { CsclabError, describeEvent } from '../../sim/mod.ts'
+import { CsclabError, eventText } from '../../sim/mod.ts'
 import { canRead, canWrite } from '../environment.ts'
 import { resultsJson } from '../formats/json.ts'
 import { reportHtml } from '../html/report.ts'
@@ -66,7 +66,7 @@ export function writeReport(
 
 function tracesOf(suite: SuiteResult): string {
   return suite.scenarios.map(({ id, trace }) =>
-    `${JSON.stringify({ id, events: trace.map(describeEvent) })}\n`
+    `{"id":${JSON.stringify(id)},"events":[${trace.map(eventText).join(',')}]}\n`
   ).join('')
 }
 

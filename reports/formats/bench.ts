@@ -1,6 +1,6 @@
 /** What the benchmarks found out, for people and for programs. */
 
-import type { BenchmarkResult, Gauge, Limit, Reading } from '../../scenarios/bench/mod.ts'
+import type { BenchmarkResult, Gauge, Limit, Reading, Slow } from '../../scenarios/bench/mod.ts'
 import { paint } from '../paint.ts'
 
 /** The result of `csclab bench --json`. */
@@ -9,12 +9,14 @@ export interface BenchFile {
   readonly runtime: { readonly name: string; readonly version: string }
   /** The few numbers that stand for the whole: ratios, and microseconds where `units` says so. */
   readonly ratios: Readonly<Record<string, number>>
-  /** Microseconds or bytes, as `units` says; they differ from machine to machine. */
+  /** Times, bytes or how many a second, as `units` says; they differ from machine to machine. */
   readonly figures: Readonly<Record<string, number>>
   readonly limits: Readonly<Record<string, Limit>>
   /** Lower and upper quartile of the rounds. */
   readonly spreads: Readonly<Record<string, readonly [number, number]>>
   readonly units: Readonly<Record<string, Gauge['unit']>>
+  /** What took longest, the slowest first, in milliseconds, where a benchmark tells it. */
+  readonly slowest: readonly Slow[]
   /** Names of what is beyond its limit. */
   readonly over: readonly string[]
   /** Why something has no number. */
@@ -41,6 +43,7 @@ export function benchFile(results: readonly BenchmarkResult[], runtime: BenchFil
     ),
     spreads: Object.fromEntries(readings.map(({ gauge, spread }) => [gauge.name, spread])),
     units: Object.fromEntries(readings.map(({ gauge }) => [gauge.name, gauge.unit])),
+    slowest: results.flatMap(({ slowest }) => slowest),
     over: namesOver(results),
     notMeasured: Object.fromEntries(unread.map(({ gauge, missing }) => [gauge.name, missing])),
   }
@@ -58,7 +61,7 @@ export function benchHeader(runtime: BenchFile['runtime'], color: boolean): stri
 }
 
 /** One benchmark: its summary and a line for each number. */
-export function benchText({ benchmark, readings, unread }: BenchmarkResult, color: boolean): string {
+export function benchText({ benchmark, readings, unread, slowest }: BenchmarkResult, color: boolean): string {
   const lines = readings.map((reading) => {
     const { gauge, spread: [lower, upper], ok } = reading
     const mark = gauge.limit === undefined ? '' : ok ? 'ok' : 'OVER'
@@ -68,7 +71,9 @@ export function benchText({ benchmark, readings, unread }: BenchmarkResult, colo
     return gauge.limit === undefined ? line : paint(line, color, ok ? 'green' : 'red')
   })
   const missing = unread.map(({ gauge, missing }) => `  ${gauge.name}: not measured, ${missing}`)
-  return `\n${paint(benchmark.summary, color, 'bold')}\n${[...lines, ...missing].join('\n')}\n`
+  const longest = slowest.map(({ name, milliseconds }) => `  ${digits(milliseconds).padStart(7)} ms  ${name}`)
+  const told = longest.length === 0 ? [] : [paint('  The slowest:', color, 'dim'), ...longest]
+  return `\n${paint(benchmark.summary, color, 'bold')}\n${[...lines, ...missing, ...told].join('\n')}\n`
 }
 
 /** What comes behind the last benchmark. */

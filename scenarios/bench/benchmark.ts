@@ -29,8 +29,8 @@ export type Limit = { readonly atMost: number } | { readonly atLeast: number }
 export interface Gauge {
   /** A name no other gauge has. */
   readonly name: string
-  /** Microseconds, a ratio, or bytes. */
-  readonly unit: 'µs' | '×' | 'bytes'
+  /** Microseconds or milliseconds, a ratio, bytes, or how many a second. */
+  readonly unit: 'µs' | 'ms' | '×' | 'bytes' | '/s'
   /** What is measured, and for a ratio against what. */
   readonly what: string
   /** True for the few numbers that stand for the whole: the `ratios` of the JSON. */
@@ -45,7 +45,16 @@ export interface Benchmark {
   /** All that it finds out. */
   readonly gauges: readonly Gauge[]
   /** Measures, and gives each gauge its values, one a round. */
-  readonly run: (lab: Lab) => Samples | Promise<Samples>
+  readonly run: (lab: Lab, tellSlowest: TellSlowest) => Samples | Promise<Samples>
+}
+
+/** Takes what took longest of all that was measured, the slowest first. */
+export type TellSlowest = (slowest: readonly Slow[]) => void
+
+/** Something that took its time. */
+export interface Slow {
+  readonly name: string
+  readonly milliseconds: number
 }
 
 /** The values of each gauge, one a round, by the gauge's name. */
@@ -72,6 +81,8 @@ export interface BenchmarkResult {
   readonly benchmark: Benchmark
   readonly readings: readonly Reading[]
   readonly unread: readonly Unread[]
+  /** Empty for most. */
+  readonly slowest: readonly Slow[]
 }
 
 /**
@@ -95,7 +106,8 @@ export interface BenchmarkResult {
  * ```
  */
 export async function runBenchmark(benchmark: Benchmark, lab: Lab): Promise<BenchmarkResult> {
-  const samples = await benchmark.run(lab)
+  let slowest: readonly Slow[] = []
+  const samples = await benchmark.run(lab, (told) => slowest = told)
   const readings: Reading[] = []
   const unread: Unread[] = []
   for (const gauge of benchmark.gauges) {
@@ -104,7 +116,7 @@ export async function runBenchmark(benchmark: Benchmark, lab: Lab): Promise<Benc
     if ('missing' in sample) unread.push({ gauge, missing: sample.missing })
     else readings.push(readingOf(gauge, sample))
   }
-  return { benchmark, readings, unread }
+  return { benchmark, readings, unread, slowest }
 }
 
 function readingOf(gauge: Gauge, sample: readonly number[]): Reading {

@@ -5,6 +5,7 @@ import { fork } from './fork.ts'
 import { host } from './host.ts'
 import { initial, noChange } from './synchronize.ts'
 import { memory } from './memory.ts'
+import { suiteSpeed } from './suite.ts'
 import { sweeping } from './sweeping.ts'
 import { volumeVsFs } from './volume-vs-fs.ts'
 import { volumeVsLinks } from './volume-vs-links.ts'
@@ -19,6 +20,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   host,
   noChange,
   initial,
+  suiteSpeed,
   sweeping,
   memory,
 ]

@@ -11,8 +11,8 @@ const SWEPT: readonly string[] = [
   'changes/created-here',
   'changes/deleted-here',
   'changes/edited-there',
-  'changes/nothing-lost',
-  'changes/one-edit-each',
+  'trees/nothing-lost',
+  'trees/one-edit-each',
   'conflicts/policies[keep-latest-server]',
 ]
 

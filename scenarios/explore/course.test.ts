@@ -33,7 +33,7 @@ async function ending(course: Course, point: Point, keys: WorldKeys): Promise<un
   return { world: keys.of(stage.world), progress, returned, broke }
 }
 
-for (const id of ['changes/one-edit-each', 'progress/retried']) {
+for (const id of ['trees/one-edit-each', 'progress/retried']) {
   test(`${id}: every ninth point is the same, entered at its moment or played from the beginning`, async () => {
     for (const course of await coursesOf(id)) {
       assert.ok(course.resumable)
@@ -53,7 +53,7 @@ for (const id of ['changes/one-edit-each', 'progress/retried']) {
 }
 
 test('moments of one version leave the same world', async () => {
-  const [course] = await coursesOf('changes/one-edit-each')
+  const [course] = await coursesOf('trees/one-edit-each')
   if (course === undefined) throw new Error('No call')
   const keys = new WorldKeys(course.base.world.now)
   const versions = new Map<number, string>()

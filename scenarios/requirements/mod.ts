@@ -19,6 +19,7 @@ import { PROMISES } from './promises.ts'
 import type { Requirement } from './requirement.ts'
 import { STATES } from './states.ts'
 
+export { PROMISES }
 export type { Evidence, Requirement } from './requirement.ts'
 
 /**

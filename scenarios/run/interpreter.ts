@@ -254,9 +254,10 @@ function brokenStep(error: unknown, position: Position | undefined): Failure {
   }
 }
 
+/** What came first decides: once an engine has failed, a later step may break for no fault of the scenario. */
 function verdictOf(told: Told): Verdict {
-  if (told.failures.some(({ kind }) => kind === 'error')) return 'error'
-  if (told.failures.length > 0) return 'fail'
+  const [first] = told.failures
+  if (first !== undefined) return first.kind === 'error' ? 'error' : 'fail'
   return told.unsupported === undefined ? 'pass' : 'unsupported'
 }
 

@@ -2,6 +2,7 @@
 
 import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
+import { withTiers } from './tiers.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
 import * as states from './cache/states.ts'
@@ -12,7 +13,7 @@ import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
-import * as plainTrees from './changes/plain-trees.ts'
+import * as plainTrees from './trees/two-trees.ts'
 import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
@@ -35,11 +36,15 @@ import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
 import * as profiles from './servers/profiles.ts'
+import * as treeFiles from './trees/files.ts'
+import * as treeFolders from './trees/folders.ts'
+import * as treeRounds from './trees/rounds.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, attributes, newOnServer, links],
+  trees: [plainTrees, treeFiles, treeFolders, treeRounds],
+  changes: [oneSide, attributes, newOnServer, links],
   directories: [deletions, restored],
   directions: [directions],
   conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
@@ -55,6 +60,8 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
 }
 
 /** All built-in scenarios, by chapter. */
-export const SUITE: readonly NamedScenario[] = Object.entries(CHAPTERS).flatMap(([chapter, modules]) =>
-  modules.flatMap((module) => nameAll(chapter, scenariosOf(module)))
+export const SUITE: readonly NamedScenario[] = withTiers(
+  Object.entries(CHAPTERS).flatMap(([chapter, modules]) =>
+    modules.flatMap((module) => nameAll(chapter, scenariosOf(module)))
+  ),
 )

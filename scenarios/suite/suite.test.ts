@@ -57,25 +57,6 @@ test('every file of the suite is in its index', () => {
   }
 })
 
-test('core scenarios ask for nothing that only Offline Files knows', () => {
-  const plain = [
-    'share',
-    'sync',
-    'note',
-    'wait',
-    'expect-return',
-    'expect-holds',
-    'expect-missing',
-    'expect-directory',
-  ]
-  const allowed = new Set([...plain, 'expect-tree', 'expect-same'])
-  const core = SUITE.filter(({ scenario }) => scenario.tags.includes('core'))
-  assert.ok(core.length >= 5)
-  for (const { id, scenario } of core) {
-    for (const step of scenario.steps) assert.ok('side' in step || allowed.has(step.do), `${id}: ${step.do}`)
-  }
-})
-
 test('the first trees and all effects of a trace give the last trees, of every server and client', async () => {
   const { scenarios } = await runSuite(SUITE, { engine: createEngine(), runtime })
   const told = (tree: Tree): readonly unknown[] =>

@@ -16,6 +16,7 @@ export {
   type Actor,
   type ChangeEvent,
   describeEvent,
+  eventText,
   isRequestEvent,
   type RequestEvent,
   type TraceEvent,

@@ -51,7 +51,12 @@ export function describeEvent(event: TraceEvent): Json {
   return plain(partsOfEvent(event))
 }
 
-/** What is told of an event: its JSON text is that of {@linkcode describeEvent}, which costs twice as much. */
+/** A trace event as JSON text: that of {@linkcode describeEvent}, at half the cost. */
+export function eventText(event: TraceEvent): string {
+  return JSON.stringify(partsOfEvent(event))
+}
+
+/** What is told of an event. */
 function partsOfEvent(event: TraceEvent): object {
   const { number, at, actor, address, request, reply, effects } = event
   return {
@@ -144,7 +149,7 @@ export class TraceHash {
 
   /** Adds one event. */
   add(event: TraceEvent): void {
-    this.#hash.update(`${JSON.stringify(partsOfEvent(event))}\n`)
+    this.#hash.update(`${eventText(event)}\n`)
   }
 
   /** Adds any line, such as the digest of another trace. */

@@ -5,7 +5,6 @@ import { type Scenario, scenario } from '../../language/mod.ts'
 export const editedHere: Scenario = scenario({
   title: 'A file edited on the client reaches the server',
   covers: ['SYNC-02', 'SYNC-07', 'STATE-39', 'F1'],
-  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'other.txt': 'untouched' })
   docs.local.write('plan.txt', 'edited on the train')
@@ -23,7 +22,6 @@ export const editedHere: Scenario = scenario({
 export const editedThere: Scenario = scenario({
   title: 'A file edited on the server reaches the cache',
   covers: ['SYNC-02', 'SYNC-05', 'STATE-44', 'F2'],
-  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art/logo.txt': 'csclab' })
   docs.server.write('art/logo.txt', 'a new logo')

@@ -5,7 +5,6 @@ import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 export const bothEdited: Scenario = scenario({
   title: 'Edited on both sides without a policy: the conflict stays open, neither copy is touched',
   covers: ['SYNC-33', 'STATE-12', 'F3'],
-  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.write('plan.txt', 'edited at the office')
@@ -22,7 +21,6 @@ export const policies: readonly Scenario[] = scenarioTable(
   {
     title: 'A policy ends the conflict: one copy is then on both sides',
     covers: ['SYNC-29', 'SYNC-30', 'SYNC-31', 'STATE-12'],
-    tags: ['quick'],
   },
   {
     'keep-local': { flags: 'in | out | keep-local', first: 'local', winner: 'train' },

@@ -17,7 +17,6 @@ export const texts: Scenario = scenario({
     'P4.1',
     'P4.2',
   ],
-  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first' })
   docs.local.write('a.txt', 'second')

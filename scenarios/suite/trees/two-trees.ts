@@ -5,7 +5,6 @@ import { type Scenario, scenario } from '../../language/mod.ts'
 export const oneEditEach: Scenario = scenario({
   title: 'Different files edited on either side: both edits are on both sides',
   covers: ['SYNC-05', 'SYNC-07', 'F1', 'F2'],
-  tags: ['core', 'quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'mine.txt': 'first', 'theirs.txt': 'first' })
   docs.local.write('mine.txt', 'edited here')
@@ -18,7 +17,6 @@ export const oneEditEach: Scenario = scenario({
 export const newHere: Scenario = scenario({
   title: 'A folder with a file in it, made here, is on both sides',
   covers: ['SYNC-07', 'F12'],
-  tags: ['core', 'quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.local.mkdir('art')
@@ -31,7 +29,6 @@ export const newHere: Scenario = scenario({
 export const goneHere: Scenario = scenario({
   title: 'A file deleted here is gone on both sides',
   covers: ['SYNC-07', 'F8'],
-  tags: ['core', 'quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'old.txt': 'old', 'plan.txt': 'first draft' })
   docs.local.remove('old.txt')
@@ -43,7 +40,6 @@ export const goneHere: Scenario = scenario({
 export const goneThere: Scenario = scenario({
   title: 'A file deleted there is gone on both sides',
   covers: ['SYNC-05', 'F18'],
-  tags: ['core', 'quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'old.txt': 'old', 'plan.txt': 'first draft' })
   docs.server.remove('old.txt')
@@ -55,7 +51,6 @@ export const goneThere: Scenario = scenario({
 export const sameSizeSameSecond: Scenario = scenario({
   title: 'An edit that keeps size and second is an edit all the same',
   covers: ['SYNC-05', 'F47'],
-  tags: ['core'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first' })
   docs.server.write('plan.txt', 'tsrif')
@@ -67,7 +62,6 @@ export const sameSizeSameSecond: Scenario = scenario({
 export const nothingLost: Scenario = scenario({
   title: 'Edited on both sides without a policy: neither content is lost',
   covers: ['SYNC-33', 'F3'],
-  tags: ['quick'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.local.write('plan.txt', 'edited on the train')
