@@ -12,7 +12,15 @@ import {
   type Side,
   type SyncOperation,
 } from '../../sim/port/mod.ts'
-import { childOf, ERROR, foldPath, isWithin, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
+import {
+  childOf,
+  ERROR,
+  foldPath,
+  isNotThere,
+  isWithin,
+  type Ticks,
+  type UncPath,
+} from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CLEAN,
@@ -97,9 +105,7 @@ export function* settleIntents(options: SettleOptions = {}): Session<ReadonlyMap
 function* settleMove(move: Move): Session<number> {
   const reply = yield* ask({ kind: 'stat', on: 'cache', path: move.to })
   if (reply.kind === 'failed') {
-    return reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND
-      ? ERROR.SUCCESS
-      : reply.code
+    return isNotThere(reply.code) ? ERROR.SUCCESS : reply.code
   }
   return reply.info.id === move.id ? yield* recordMoved(move) : ERROR.SUCCESS
 }
@@ -107,7 +113,7 @@ function* settleMove(move: Move): Session<number> {
 function* settle(intent: Intent): Session<number> {
   const reply = yield* ask({ kind: 'stat', on: intent.side, path: intent.path })
   if (reply.kind === 'failed') {
-    if (!isAbsence(reply.code)) return reply.code
+    if (!isNotThere(reply.code)) return reply.code
     if (intent.expect === null) yield* recordGone(intent)
     return ERROR.SUCCESS
   }
@@ -141,7 +147,7 @@ export function* recordDone(intent: Intent, target: DirEntry): Session<number> {
   for (let done = false; !done;) {
     const current = yield* readItem(intent.path)
     const local = yield* ask({ kind: 'stat', on: 'cache', path: intent.path })
-    if (local.kind === 'failed' && !isAbsence(local.code)) return local.code
+    if (local.kind === 'failed' && !isNotThere(local.code)) return local.code
     const here = local.kind === 'failed' ? undefined : local
     done = yield* replaceItem(intent.path, current, recordAfter(intent, { target, current, here }))
   }
@@ -160,10 +166,6 @@ function* reviveBelow(directory: UncPath): Session<void> {
     }
     yield* reviveBelow(path)
   }
-}
-
-function isAbsence(code: number): boolean {
-  return code === ERROR.FILE_NOT_FOUND || code === ERROR.PATH_NOT_FOUND
 }
 
 function recordAfter(

@@ -1,7 +1,7 @@
 /** Operations that delete: the server's copy of what was deleted here, the local copy of what was deleted there. */
 
 import { ask, type DirEntry, type Session, type Side } from '../../sim/port/mod.ts'
-import { ERROR } from '../../sim/windows/mod.ts'
+import { ERROR, isNotThere } from '../../sim/windows/mod.ts'
 import {
   type CacheRecord,
   CREATED,
@@ -91,9 +91,7 @@ export function* removeFrom(on: Side, item: Removed, after?: CacheRecord): Sessi
   }
   yield* intend(intent)
   const reply = yield* ask({ kind: 'remove', on, path, expect, ignoreReadonly: true })
-  const isGone = reply.kind !== 'failed' || reply.code === ERROR.FILE_NOT_FOUND ||
-    reply.code === ERROR.PATH_NOT_FOUND
-  if (!isGone) return yield* refused(path, reply)
+  if (reply.kind === 'failed' && !isNotThere(reply.code)) return yield* refused(path, reply)
   yield* recordGone(intent)
   yield* settled(path)
   if (after === undefined && (on === 'cache' || item.local === undefined)) yield* announceGone(item)

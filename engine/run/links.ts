@@ -14,6 +14,7 @@ import {
 import {
   ERROR,
   foldPath,
+  isNotThere,
   nameOf,
   parentOf,
   partsOf,
@@ -120,9 +121,7 @@ function* lookAtTarget(run: RunContext, path: UncPath): Session<FileInfo | 'noth
   if (connected.code === ERROR.BAD_NET_NAME || connected.caching === 'none') return 'nothing'
   if (connected.code !== ERROR.SUCCESS) return connected.code
   const found = yield* within(work, ask({ kind: 'stat', on: 'server', path }))
-  if (isFailure(found)) {
-    return found.code === ERROR.FILE_NOT_FOUND || found.code === ERROR.PATH_NOT_FOUND ? 'nothing' : found.code
-  }
+  if (isFailure(found)) return isNotThere(found.code) ? 'nothing' : found.code
   return found.info.type === 'file' ? found.info : 'nothing'
 }
 

@@ -1,6 +1,6 @@
 /** What is done with a conflict: by the handler's answer, the policy of the call, or the machine's setting for its place. */
 
-import { CONFLICT_RESOLVE, SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { CONFLICT_RESOLVE, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
 import { answerOf, has, settingFor, type Winner } from '../rules/mod.ts'
 import type { HandlerAnswer, RunContext } from './context.ts'
 import { type Item, keyOf } from './item.ts'
@@ -15,8 +15,7 @@ export function planConflict(run: RunContext, item: Item, state: number): Plan {
   }
   const answer = run.answers.get(keyOf(item))
   if (run.hasHandler && answer === undefined) return { do: 'ask' }
-  const asked = answer?.resolution ?? answerOf(run.flags)
-  const resolution = asked === CONFLICT_RESOLVE.NONE ? settingFor(item.path, run.settings) : asked
+  const { asked, resolution } = resolutionFor(run, item.path)
   const settled = run.rules.resolve(state, resolution, { flags: run.flags, times: timesOf(item) })
   switch (settled.do) {
     case 'keep-all':
@@ -28,6 +27,15 @@ export function planConflict(run: RunContext, item: Item, state: number): Plan {
     default:
       return settled
   }
+}
+
+/** What the handler's answer or the policy of the call asks for, and what that comes to: the machine's setting where it is nothing. */
+export function resolutionFor(
+  { answers, flags, settings }: RunContext,
+  path: UncPath,
+): { readonly asked: number; readonly resolution: number } {
+  const asked = answers.get(keyOf({ path }))?.resolution ?? answerOf(flags)
+  return { asked, resolution: asked === CONFLICT_RESOLVE.NONE ? settingFor(path, settings) : asked }
 }
 
 /** What an earlier call has begun is ended where the direction allows it; it is not decided again. */

@@ -16,12 +16,13 @@ import {
   readItem,
   replaceItem,
 } from '../cache/mod.ts'
-import { answerOf, has, settingFor } from '../rules/mod.ts'
+import { has } from '../rules/mod.ts'
 import { recordOf } from './change.ts'
 import type { RunContext } from './context.ts'
 import { type Removed, removeFrom } from './delete.ts'
 import { fetch } from './fetch.ts'
-import { type Item, keyOf } from './item.ts'
+import type { Item } from './item.ts'
+import { resolutionFor } from './plan-conflict.ts'
 import { contentOf, disownTree, type Found } from './tree-content.ts'
 import { send } from './send.ts'
 
@@ -159,9 +160,7 @@ function* emptyLocalDirectory(run: RunContext, item: Item, awaited: CacheRecord)
 }
 
 function keepsLatest(run: RunContext, path: UncPath): boolean {
-  const asked = run.answers.get(keyOf({ path }))?.resolution ?? answerOf(run.flags)
-  const resolution = asked === CONFLICT_RESOLVE.NONE ? settingFor(path, run.settings) : asked
-  return resolution === CONFLICT_RESOLVE.KEEPLATEST
+  return resolutionFor(run, path).resolution === CONFLICT_RESOLVE.KEEPLATEST
 }
 
 function* itemsAt(found: readonly Found[], on: Side): Session<readonly Removed[]> {

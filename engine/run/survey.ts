@@ -14,6 +14,7 @@ import {
   childOf,
   ERROR,
   foldPath,
+  isNotThere,
   parentOf,
   partsOf,
   shareOf,
@@ -140,7 +141,7 @@ function* look(on: 'server' | 'cache', path: UncPath): Session<DirEntry | undefi
     const { name, info, denied } = reply
     return { name, key: upcase(name), info, ...(denied === undefined ? {} : { denied }) }
   }
-  return reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND ? undefined : reply
+  return isNotThere(reply.code) ? undefined : reply
 }
 
 function place(run: RunContext, path: UncPath, sides: Placed): Item {

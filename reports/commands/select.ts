@@ -58,16 +58,32 @@ export function commandAgain(command: string, { sources }: Selection, engine: st
   return [csclab, command, ...from, ...(engine === undefined ? [] : ['--engine', engine])].join(' ')
 }
 
-/** What to say when nothing matches: the nearest id, if there is one. */
+/** What to say when nothing matches: what was asked for, and the nearest id or chapter, if there is one. */
 export function nothingMatches(invocation: Invocation, { sources }: Selection): string {
-  const [first] = invocation.positionals.filter((argument) => !isSource(argument))
-  const near = first === undefined ? undefined : didYouMean(first, SUITE.map(({ id }) => id))
+  const parts = invocation.positionals.filter((argument) => !isSource(argument))
+  const near = nearestTo(parts[0])
   const elsewhere = sources.includes(BUILTIN)
     ? ''
     : ' The built-in suite was not looked at: name it with builtin.'
-  return `No scenario of ${sources.join(', ')} matches. ${
+  const asked = [
+    ...(parts.length === 0 ? [] : [`${parts.map((part) => `"${part}"`).join(' or ')} in its id`]),
+    ...SELECT_OPTIONS.flatMap(({ name }) => {
+      const values = invocation.values.get(name) ?? []
+      return values.length === 0 ? [] : [`--${name} ${values.join(`, --${name} `)}`]
+    }),
+  ]
+  const what = asked.length === 0 ? 'There is no scenario in' : 'No scenario of'
+  const matches = asked.length === 0 ? '' : ` matches ${asked.join(' and ')}`
+  return `${what} ${sources.join(', ')}${matches}. ${
     near ?? 'See csclab list for all there are.'
   }${elsewhere}`
+}
+
+function nearestTo(part: string | undefined): string | undefined {
+  const ids = SUITE.map(({ id }) => id)
+  if (part === undefined || ids.some((id) => id.includes(part))) return undefined
+  const names = new Set(ids.flatMap((id) => id.replace(/\[.*$/, '').split('/')))
+  return didYouMean(part, ids) ?? didYouMean(part, [...names])
 }
 
 function isSource(argument: string): boolean {

@@ -6,6 +6,7 @@ import {
   ERROR,
   FIRST_CLIENT,
   FIRST_USER,
+  isNotThere,
   isRequestEvent,
   type PolicySettings,
   type RequestKind,
@@ -225,8 +226,7 @@ function resultsIn(
 function troubledIn(events: readonly TraceEvent[]): ReadonlySet<string> {
   return new Set(
     events.flatMap(({ actor, request, reply }) => {
-      if (actor !== 'engine' || reply.kind !== 'failed') return []
-      if (reply.code === ERROR.FILE_NOT_FOUND || reply.code === ERROR.PATH_NOT_FOUND) return []
+      if (actor !== 'engine' || reply.kind !== 'failed' || isNotThere(reply.code)) return []
       if ('path' in request) return [upcase(request.path)]
       return 'share' in request ? [upcase(request.share)] : []
     }),

@@ -37,6 +37,21 @@ export const ERROR = {
   FILE_OFFLINE: 4350,
 } as const
 
+/**
+ * True for the two codes of what is not there: no item of that name, or no directory to look in.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { isNotThere } from 'csclab/sim'
+ *
+ * assert.equal([2, 3, 5].filter(isNotThere).join(), '2,3')
+ * ```
+ */
+export function isNotThere(code: number): boolean {
+  return code === ERROR.FILE_NOT_FOUND || code === ERROR.PATH_NOT_FOUND
+}
+
 const HRESULT_FROM_WIN32 = 0x8007_0000
 
 const byCode: ReadonlyMap<number, CodeEntry> = new Map(
