@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ask, type FileOperation, NOT_PINNED } from '../../sim/port/mod.ts'
-import type { Interruption, Pending } from '../../sim/mod.ts'
+import type { Interruption, Pending } from '../testing/world.ts'
 import { withRoom } from './room.ts'
 import { at, Desk, DOCS, refuse, text, USER_PINS } from './testing/desk.ts'
 

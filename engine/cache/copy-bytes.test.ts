@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type ByteRange, isFailure, type Request } from '../../sim/port/mod.ts'
-import type { Pending } from '../../sim/mod.ts'
+import type { Pending } from '../testing/world.ts'
 import { copyDown } from './copy-down.ts'
 import { at, Desk } from './testing/desk.ts'
 

@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type FileOperation, NOT_PINNED } from '../../sim/port/mod.ts'
-import { type Interruption, isRequestEvent, type Pending } from '../../sim/mod.ts'
+import { type Interruption, isRequestEvent, type Pending } from '../testing/world.ts'
 import { type CacheRecord, CLEAN, MODIFIED } from './cache-record.ts'
 import { intend } from './intents.ts'
 import { BUCKET } from './records.ts'

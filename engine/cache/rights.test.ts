@@ -2,7 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { FIRST_USER } from '../../sim/mod.ts'
+import { FIRST_USER } from '../testing/world.ts'
 import { afterSight, mayOffline, recordRights } from './rights.ts'
 import { at, Desk, DOCS, refuse } from './testing/desk.ts'
 

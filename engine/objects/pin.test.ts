@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { SYNC_FLAG, writeShellLink } from '../../sim/windows/mod.ts'
-import { FaultPlan } from '../../sim/mod.ts'
+import { FaultPlan } from '../testing/world.ts'
 import { PIN_FLAG } from './mod.ts'
 import { DOCS, Office, text } from './testing/office.ts'
 

@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type DirEntry, isFailure } from '../../sim/port/mod.ts'
-import { Host, World } from '../../sim/mod.ts'
+import { Host, World } from '../testing/world.ts'
 import { createEngine } from '../offline-files.ts'
 import { RULES } from '../rules/mod.ts'
 import type { Listings } from './merge.ts'

@@ -29,7 +29,7 @@ import {
   type TreeEntry,
   World,
   type WorldChange,
-} from '../../../sim/mod.ts'
+} from '../../testing/world.ts'
 import { arrange } from '../arrange.ts'
 import type { CacheRecord } from '../cache-record.ts'
 import { baseline, inspect } from '../inspect.ts'

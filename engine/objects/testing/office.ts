@@ -2,7 +2,7 @@
 
 import type { CachingMode, FileOperation, ProgressRequest } from '../../../sim/port/mod.ts'
 import { win32Of } from '../../../sim/windows/mod.ts'
-import { FIRST_USER, Host, isRequestEvent, itemAt, World } from '../../../sim/mod.ts'
+import { FIRST_USER, Host, isRequestEvent, itemAt, World } from '../../testing/world.ts'
 import { OfflineFilesCache, type OfflineFilesCacheOptions } from '../offline-files-cache.ts'
 
 /** The share of the office. */
