@@ -84,6 +84,7 @@ export interface AttributeChange {
 export interface TimeChange {
   readonly lastWrite?: string
   readonly creation?: string
+  readonly lastAccess?: string
 }
 
 /** How a share gets a slow link. */

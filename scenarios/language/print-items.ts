@@ -42,7 +42,12 @@ export function printEdit(step: EditingStep, scope: PrintScope): string {
     case 'set-attributes':
       return call(`${of}.setAttributes`, path, options(step, ['set', 'clear']) ?? '{}', given)
     case 'set-times':
-      return call(`${of}.setTimes`, path, options(step, ['lastWrite', 'creation']) ?? '{}', given)
+      return call(
+        `${of}.setTimes`,
+        path,
+        options(step, ['lastWrite', 'creation', 'lastAccess']) ?? '{}',
+        given,
+      )
   }
 }
 

@@ -63,7 +63,11 @@ function bareEdit(step: EditingStep, name: PathText): string {
       return `${changes([['set', step.set?.join(' ')], ['clear', step.clear?.join(' ')]])} of ${path}`
     case 'set-times':
       return `${
-        changes([['set last write to', step.lastWrite], ['set creation to', step.creation]])
+        changes([
+          ['set last write to', step.lastWrite],
+          ['set creation to', step.creation],
+          ['set last access to', step.lastAccess],
+        ])
       } of ${path}`
   }
 }

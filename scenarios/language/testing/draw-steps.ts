@@ -74,7 +74,7 @@ function edits({ path, move }: Things): readonly fc.Arbitrary<object>[] {
     })),
     deed('remove', { path }, stream),
     deed('set-attributes', { path }, { set: draw.attributes, clear: draw.attributes }),
-    deed('set-times', { path }, { lastWrite: draw.time, creation: draw.time }),
+    deed('set-times', { path }, { lastWrite: draw.time, creation: draw.time, lastAccess: draw.time }),
     deed('read', { path }, stream),
     deed('list', { path }),
   ]
