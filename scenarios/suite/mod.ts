@@ -9,6 +9,7 @@ import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
 import * as calls from './calls/calls.ts'
 import * as casebookApplications from './casebook/applications.ts'
+import * as casebookCache from './casebook/cache.ts'
 import * as casebookChanges from './casebook/changes.ts'
 import * as casebookErrors from './casebook/errors.ts'
 import * as casebookMetadata from './casebook/metadata.ts'
@@ -65,6 +66,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
     casebookNames,
     casebookPins,
     casebookErrors,
+    casebookCache,
   ],
 }
 

@@ -120,6 +120,25 @@ export const damagedCache: Scenario = scenario({
   docs.same()
 })
 
+export const emptiedCache: Scenario = scenario({
+  title:
+    'To mend a damaged cache I emptied it, edits and all: what I had not synchronized is lost, all else comes anew',
+  covers: ['SYNC-05', 'F93', 'F95'],
+}, ({ share, sync, user }) => {
+  const admin = user('admin')
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
+  docs.local.write('plan.txt', 'never sent')
+  docs.local.write('new.txt', 'never sent either')
+  docs.deleteItems('', { flags: 0x8000_0004, user: admin, administrator: true })
+  docs.local.missing('plan.txt')
+  docs.local.missing('new.txt')
+  sync(docs, 'in | out').returns(2)
+  docs.pin('')
+  sync(docs, 'in').returns(0)
+  docs.local.tree({ 'art': { 'logo.txt': 'csclab' }, 'plan.txt': 'first draft' })
+  docs.server.tree({ 'art': { 'logo.txt': 'csclab' }, 'plan.txt': 'first draft' })
+})
+
 export const nothingLeftDirty: Scenario = scenario({
   title:
     'A program that asks every item whether it is dirty finds none after a clean run both ways, whatever was done before',

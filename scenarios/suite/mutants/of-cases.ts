@@ -3,6 +3,8 @@
 import { createEngine, RULES } from '../../../engine/mod.ts'
 import {
   ATTRIBUTE,
+  type CacheCall,
+  ERROR,
   type FileInfo,
   type Reply,
   type Request,
@@ -122,7 +124,59 @@ export const MUTANTS_OF_CASES: readonly Mutant[] = [
     decide: (state, flags) =>
       state === 38 && (flags & SYNC_FLAG.SYNCIN) !== 0 ? { do: 'nothing' } : RULES.decide(state, flags),
   }, ['casebook/filled-by-sync-in']),
+  called('DeleteItems takes changes along', (call) => ({ ...call, flags: call.flags | DELMODIFIED }), [
+    'casebook/deleted-from-cache[default]',
+    'casebook/pending-deletion',
+    'casebook/cleaned-up',
+  ]),
+  called('DeleteItems leaves changes', (call) => ({ ...call, flags: call.flags & ~DELMODIFIED }), [
+    'casebook/deleted-from-cache[modified-too]',
+    'casebook/pending-deletion',
+    'casebook/conflict-taken-out',
+  ]),
+  called(
+    'everybody is taken for an administrator',
+    (call) => call.method === 'DeleteItems' ? { ...call, administrator: true } : call,
+    ['casebook/cleaned-up'],
+  ),
+  called('flags of a prompt are not known', (call) => (call.flags & 0x1800) === 0 ? call : undefined, [
+    'casebook/unpinned-by-script[0x1820]',
+    'casebook/unpinned-by-script[0x1840]',
+    'casebook/unpinned-by-script[0x1880]',
+  ]),
+  called('pins go at every level', (call) => call.method === 'Unpin' ? { ...call, deep: true } : call, [
+    'casebook/unpinned-files-alone',
+  ]),
+  tampered('no file is known to be open', {
+    answer: (request, reply) =>
+      request.kind === 'query-ranges' ? { kind: 'failed', code: ERROR.INVALID_HANDLE } : reply,
+  }, ['casebook/slow-with-open-file[cached]', 'casebook/slow-with-open-file[not-cached]']),
+  tampered('only files that are not cached are known to be open', {
+    ask: (request) => {
+      if (request.kind !== 'put-record' || request.bucket !== 'open' || !isObject(request.value)) {
+        return request
+      }
+      return request.value['path'] === '\\\\hq\\docs\\plan.txt' ? undefined : request
+    },
+  }, ['casebook/slow-with-open-file[cached]']),
 ]
+
+/** A flag of DeleteItems: takes changes that are not synchronized, too. */
+const DELMODIFIED = 0x4
+
+/** The reference engine whose other methods are called otherwise, or refuse the call with 87. */
+function called(
+  name: string,
+  change: (call: CacheCall) => CacheCall | undefined,
+  caughtBy: readonly string[],
+): Mutant {
+  const engine = createEngine()
+  function* cacheCall(call: CacheCall): Session<number> {
+    const changed = change(call)
+    return changed === undefined ? ERROR.INVALID_PARAMETER : yield* engine.cacheCall(changed)
+  }
+  return { name, engine: { ...engine, cacheCall }, caughtBy }
+}
 
 /** What an engine is told of items of servers, changed. */
 function onServer(change: (info: FileInfo) => FileInfo): (request: Request, reply: Reply) => Reply {
