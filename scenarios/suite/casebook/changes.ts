@@ -2,6 +2,24 @@
 
 import { type Scenario, scenario } from '../../language/mod.ts'
 
+export const sentOnce: Scenario = scenario({
+  title:
+    'I edited a file on the train and synchronized at the office: it arrives as I left it, and the next calls find nothing to do',
+  covers: ['SYNC-07', 'STATE-39', 'F1', 'P2.14'],
+}, ({ share, sync, wait }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  docs.local.write('plan.txt', 'edited on the train')
+  docs.local.setTimes('plan.txt', { lastWrite: '2010-01-04 07:00:00' })
+  wait(3600)
+  const round = sync(docs, 'in | out')
+  round.items(['plan.txt'])
+  round.state('plan.txt', 'FileChangedOnClient')
+  docs.server.holds('plan.txt', 'edited on the train')
+  docs.clean('plan.txt')
+  for (const flags of ['in', 'out', 'in | out']) sync(docs, flags).items([])
+  docs.same()
+})
+
 export const renamedThere: Scenario = scenario({
   title:
     'I edited a file on the train while somebody renamed it at the office: my file is a conflict, theirs is a new one',
@@ -120,5 +138,22 @@ export const folderRenamedThere: Scenario = scenario({
     'art': { 'logo.txt': 'drawn on the train' },
     'pictures': { 'logo.txt': 'csclab', 'list.txt': 'one' },
   })
+  docs.same()
+})
+
+export const folderMadeAgain: Scenario = scenario({
+  title:
+    'At the office they deleted a folder in which I had begun a new file: it is made there again, and then my file, and nothing else',
+  covers: ['SYNC-07', 'STATE-6', 'F24', 'P2.10', 'P15.31'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'art/list.txt': 'one' })
+  docs.local.write('art/old/new.txt', 'begun on the train')
+  docs.server.remove('art')
+  const round = sync(docs, 'out')
+  round.items(['art', 'art/old', 'art/old/new.txt'])
+  round.noConflicts()
+  docs.server.tree({ 'art': { 'old': { 'new.txt': 'begun on the train' } } })
+  docs.local.holds('art/list.txt', 'one')
+  sync(docs, 'in').items(['art/list.txt', 'art/old/a.txt'])
   docs.same()
 })

@@ -1,6 +1,6 @@
 /** Cases about attributes, times and sizes, in the words of those who met them. */
 
-import { bytes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
+import { bytes, holes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 /** When the first trees were written. */
 const WRITTEN = '2010-01-03 09:00:00'
@@ -194,4 +194,23 @@ export const backedUp: Scenario = scenario({
   docs.local.attributes('list.txt', [])
   docs.server.holds('plan.txt', 'first draft')
   docs.local.holds('plan.txt', 'edited on the train')
+})
+
+export const overFourGibibytes: Scenario = scenario({
+  title:
+    'A disk image is one byte larger than four gibibytes: it has that size here and there, whichever way it went last',
+  covers: ['SYNC-05', 'SYNC-07', 'F55'],
+}, ({ share, sync }) => {
+  const image = (last: string): ReturnType<typeof holes> =>
+    holes({ size: 4_294_967_297, parts: [{ at: 0, content: 'boot' }, { at: 4_294_967_296, content: last }] })
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  docs.local.write('disk.img', image('1'))
+  sync(docs, 'out').items(['disk.img'])
+  docs.server.holds('disk.img', image('1'))
+  docs.server.edit('disk.img', '2', { offset: 4_294_967_296 })
+  sync(docs, 'in').items(['disk.img'])
+  docs.local.holds('disk.img', image('2'))
+  docs.local.append('disk.img', '!')
+  sync(docs, 'out').items(['disk.img'])
+  docs.same()
 })

@@ -1,5 +1,6 @@
 /** Cases about pins, links, suspension and incomplete files, in the words of those who met them. */
 
+import { writeShellLink } from '../../../sim/mod.ts'
 import { bytes, linkTo, type Scenario, scenario } from '../../language/mod.ts'
 
 export const recentDocuments: Scenario = scenario({
@@ -28,6 +29,32 @@ export const recentDocuments: Scenario = scenario({
   far.local.holds('film.avi', bytes(10_000))
   docs.pinned('plan.txt', ['user'])
   far.pinned('film.avi', ['user'])
+})
+
+export const linksToNowhere: Scenario = scenario({
+  title:
+    'My pinned folder is full of links to my own disk, to deleted files, to each other and of broken ones: all come, none fails, nothing else does',
+  covers: ['SYNC-14', 'SYNC-39', 'F74', 'P6.8'],
+}, ({ share, sync }) => {
+  const home = share('//hq/alice', { pin: 'user' }, {})
+  const docs = share('//hq/docs', {})
+  docs.server.write('plan.txt', 'nobody links to it')
+  const toDisk = writeShellLink({ local: { path: 'C:\\docs\\plan.txt' } })
+  home.server.write('broken.lnk', 'half a li')
+  home.server.write('deleted.lnk', linkTo('//hq/docs/gone.txt'))
+  home.server.write('disk.lnk', { base64: btoa(String.fromCharCode(...toDisk)) })
+  home.server.write('itself.lnk', linkTo('//hq/alice/itself.lnk'))
+  home.server.write('round.lnk', linkTo('//hq/alice/trip.lnk'))
+  home.server.write('trip.lnk', linkTo('//hq/alice/round.lnk'))
+  const names = ['broken', 'deleted', 'disk', 'itself', 'round', 'trip'].map((name) => `${name}.lnk`)
+  const round = sync(home, 'in | pin-new | pin-user | pin-targets')
+  round.returns(0)
+  for (const name of names) {
+    round.result(name, 0)
+    home.pinned(name, ['user'])
+  }
+  home.same()
+  docs.local.tree({})
 })
 
 export const stillSuspended: Scenario = scenario({
