@@ -4,13 +4,16 @@ import type {
   ApplicationCall,
   ArrangeCall,
   BaselineCall,
+  CacheCall,
   Engine,
   ItemView,
   OperationResult,
   Session,
   SyncCall,
 } from '../sim/port/mod.ts'
+import type { UncPath } from '../sim/windows/mod.ts'
 import { arrange, baseline, inspect, orCode, redirect } from './cache/mod.ts'
+import { deleteItems, slowLink, unpin } from './objects/mod.ts'
 import { RULES, type Rules } from './rules/mod.ts'
 import { synchronize } from './run/mod.ts'
 
@@ -28,6 +31,8 @@ export interface OfflineFilesEngine extends Engine {
   readonly baseline: (call: BaselineCall) => Session<number>
   readonly application: (call: ApplicationCall) => Session<OperationResult>
   readonly arrange: (call: ArrangeCall) => Session<number>
+  readonly cacheCall: (call: CacheCall) => Session<number>
+  readonly slowLink: (share: UncPath) => Session<number>
   readonly inspect: () => Session<readonly ItemView[]>
 }
 
@@ -55,6 +60,12 @@ export function createEngine(options: EngineOptions = {}): OfflineFilesEngine {
     baseline: (call) => orCode(baseline(call), (code) => code),
     application: (call) => orCode(redirect(call), (code) => ({ code })),
     arrange: (call) => orCode(arrange(call), (code) => code),
+    cacheCall: (call) => orCode(cacheCall(rules, call), (code) => code),
+    slowLink: (share) => orCode(slowLink(share), (code) => code),
     inspect: () => orCode(inspect(), () => []),
   }
+}
+
+function cacheCall(rules: Rules, call: CacheCall): Session<number> {
+  return call.method === 'Unpin' ? unpin(rules, call) : deleteItems(rules, call)
 }

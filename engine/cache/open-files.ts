@@ -1,11 +1,11 @@
-/** Files that applications have open on a server without being cached: they would be lost to them offline. */
+/** Files that applications have open on a server: those that are not cached would be lost to them offline. */
 
 import { ask, type FileOperation, type Json, type OperationResult, type Session } from '../../sim/port/mod.ts'
 import { ERROR, isWithin, type UncPath } from '../../sim/windows/mod.ts'
 import { BUCKET, readBucket, readItem, writeRecord } from './records.ts'
 
 /** An open file. */
-type OpenFile = {
+export type OpenFile = {
   readonly path: UncPath
   readonly handle: number
 }
@@ -14,25 +14,31 @@ function isOpenFile(value: Json): value is OpenFile {
   return typeof value === 'object' && value !== null && 'handle' in value && 'path' in value
 }
 
-/** Takes note of a file that was opened on its server and is not cached. */
+/** Takes note of a file that was opened on its server. */
 export function* noteOpened(operation: FileOperation, { handle }: OperationResult): Session<void> {
   if (operation.do !== 'open' || handle === undefined) return
   const { path } = operation
-  if ((yield* readItem(path)) !== undefined) return
   yield* writeRecord(BUCKET.open, `${handle}`, { path, handle })
 }
 
-/** The handles of uncached files that are still open below a path; of others the note is erased. */
-export function* filesInTheWay(path: UncPath): Session<readonly number[]> {
-  const found: number[] = []
+/** The files that are still open below a path; of others the note is erased. */
+export function* openFiles(path: UncPath): Session<readonly OpenFile[]> {
+  const found: OpenFile[] = []
   for (const [key, file] of yield* readBucket(BUCKET.open)) {
-    if (!isOpenFile(file) || !isWithin(file.path, path) || (yield* readItem(file.path)) !== undefined) {
-      continue
-    }
-    if (yield* isOpen(file.handle)) found.push(file.handle)
+    if (!isOpenFile(file) || !isWithin(file.path, path)) continue
+    if (yield* isOpen(file.handle)) found.push(file)
     else yield* writeRecord(BUCKET.open, key, undefined)
   }
   return found
+}
+
+/** The handles of uncached files that are still open below a path. */
+export function* filesInTheWay(path: UncPath): Session<readonly number[]> {
+  const handles: number[] = []
+  for (const { path: at, handle } of yield* openFiles(path)) {
+    if ((yield* readItem(at)) === undefined) handles.push(handle)
+  }
+  return handles
 }
 
 /** A handle that was closed, or whose connection is gone, says so when it is asked anything. */

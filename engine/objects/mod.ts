@@ -7,6 +7,7 @@ export * from './host.ts'
 export * from './item.ts'
 export * from './offline-files-cache.ts'
 export { pin, type PinCall } from './pin.ts'
+export { slowLink } from './slow-link.ts'
 export { type SuspendCall, suspendRoot } from './suspend-root.ts'
 export {
   type OfflineCall,

@@ -46,6 +46,9 @@ export async function judgeAutomatically(judged: JudgedRound): Promise<readonly 
   }))
 }
 
+/** OFFLINEFILES_SYNC_STATE_Stable. */
+const STABLE = 0
+
 type Finding = Omit<Failure, 'kind' | 'round'>
 
 /** Begin (ItemBegin ItemResult)* End, once, each text made of its parts; a refused call reports nothing (P4.17). */
@@ -125,15 +128,21 @@ function halfWritten(round: RoundRecord, othersWrote: ReadonlySet<string>): read
   )
 }
 
-/** What the oracle takes for settled is the same on both sides: kind, bytes and attributes. */
+/**
+ * What the oracle takes for settled is the same on both sides: kind, bytes and attributes. Bytes that somebody changed without
+ * a change of size, times or attributes are seen by no call, which leaves them as they are (F48).
+ */
 function disagreements({ round, opinions }: JudgedRound): readonly Finding[] {
-  return opinions.flatMap(({ path, outcome, left }) => {
+  return opinions.flatMap(({ path, outcome, left, state }) => {
     const { local, server } = left ?? {
       local: itemAt(round.after.local, path),
       server: itemAt(round.after.server, path),
     }
     if (outcome?.settled !== true || local === undefined || server === undefined) return []
     if (sameItem(local, server, SETTABLE)) return []
+    const isLeft = itemAt(round.before.local, path)?.info === local.info &&
+      itemAt(round.before.server, path)?.info === server.info
+    if (state === STABLE && isLeft) return []
     return [{
       message: `"${path}" is settled, but differs between the two sides`,
       path,

@@ -86,6 +86,9 @@ test('states of the cache', () => {
   const steps = stepsOnDocs((docs) => {
     docs.pin('a', { for: 'computer', inherit: false, client: 'tablet' })
     docs.unpin('a', { for: 'computer' })
+    docs.unpin('a', { flags: 0x1820, deep: true })
+    docs.deleteItems('a', { flags: 4, user: 'bob', administrator: true })
+    docs.findSlow({ client: 'tablet' })
     docs.suspend('a')
     docs.release('a', { client: 'tablet' })
     docs.sparse('a', { present: [{ at: 0, bytes: 1 }] })
@@ -97,6 +100,9 @@ test('states of the cache', () => {
   assert.equal(steps, [
     { do: 'pin', path, for: 'computer', inherit: false, client: 'tablet' },
     { do: 'unpin', path, for: 'computer' },
+    { do: 'unpin', path, flags: 0x1820, deep: true },
+    { do: 'delete-items', path, flags: 4, user: 'bob', administrator: true },
+    { do: 'find-slow', path: '//hq/docs', client: 'tablet' },
     { do: 'suspend', path },
     { do: 'release', path, client: 'tablet' },
     { do: 'sparse', path, present: [{ at: 0, bytes: 1 }] },

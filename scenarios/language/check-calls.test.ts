@@ -68,6 +68,18 @@ test('of two fields one, and not both', () => {
   )
 })
 
+test('a call of Unpin names the pins in its flags', () => {
+  const unpin: Step = { do: 'unpin', path: PATH, flags: 0x20 }
+  assert.equal(
+    mistakes([SHARE, unpin, { ...unpin, deep: true }, { do: 'unpin', path: PATH, for: 'computer' }]),
+    [],
+  )
+  assert.equal(mistakes([SHARE, { ...unpin, for: 'user' }, { do: 'unpin', path: PATH, deep: true }]), [
+    'The step "unpin" has both "flags" and "for" | Leave one of them out',
+    'The step "unpin" has "deep" but no "flags" | Add "flags", or leave "deep" out',
+  ])
+})
+
 test('places: an address or a kind of request, and one of nth and every', () => {
   const hint = 'Say at which kind of request it happens, or at which address'
   assert.equal(

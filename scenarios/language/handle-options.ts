@@ -84,6 +84,7 @@ export interface AttributeChange {
 export interface TimeChange {
   readonly lastWrite?: string
   readonly creation?: string
+  readonly lastAccess?: string
 }
 
 /** How a share gets a slow link. */
@@ -92,14 +93,30 @@ export interface SlowOptions extends ClientOptions {
   readonly latency?: number
 }
 
-/** Whose pin is taken away. */
+/** Whose pin is taken away, or by which call of Unpin. */
 export interface UnpinOptions extends ArrangeOptions {
-  /** Default `user`. */
+  /** Default `user`; not beside flags. */
   readonly for?: PinCategory
+  /** The flags of a call of Unpin, which name the pins. */
+  readonly flags?: number
+  /** The call is about all that is below a directory. Default false; only beside flags. */
+  readonly deep?: boolean
+}
+
+/** How DeleteItems is called. */
+export interface DeleteItemsOptions extends ArrangeOptions {
+  /** Default 0. */
+  readonly flags?: number
+  /** Who calls. Default: the first user. */
+  readonly user?: string
+  /** Whoever calls is an administrator. Default false. */
+  readonly administrator?: boolean
 }
 
 /** How an item is pinned. */
-export interface PinOptions extends UnpinOptions {
+export interface PinOptions extends ArrangeOptions {
+  /** Default `user`. */
+  readonly for?: PinCategory
   /** New items below take the pin as well. Default true for directories. */
   readonly inherit?: boolean
 }

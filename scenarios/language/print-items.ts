@@ -42,7 +42,12 @@ export function printEdit(step: EditingStep, scope: PrintScope): string {
     case 'set-attributes':
       return call(`${of}.setAttributes`, path, options(step, ['set', 'clear']) ?? '{}', given)
     case 'set-times':
-      return call(`${of}.setTimes`, path, options(step, ['lastWrite', 'creation']) ?? '{}', given)
+      return call(
+        `${of}.setTimes`,
+        path,
+        options(step, ['lastWrite', 'creation', 'lastAccess']) ?? '{}',
+        given,
+      )
   }
 }
 
@@ -62,15 +67,27 @@ export function printAccess(step: AccessStep, scope: PrintScope): string {
   return call(`${docs}.server.${step.do}`, quote(step.user), path, rights)
 }
 
+/** What a step that brings an item of a client's cache into a state may have besides its path. */
+const STATE_OPTIONS = [
+  'for',
+  'inherit',
+  'flags',
+  'deep',
+  'user',
+  'administrator',
+  'present',
+  'client',
+  'fails',
+  'clock',
+] as const
+
 /** A state of an item in a client's cache. */
 export function printState(step: StateStep, scope: PrintScope): string {
   const { docs, path } = placeOf(step.path, scope)
-  const word = step.do === 'auto-cache' ? 'autoCache' : step.do
-  return call(
-    `${docs}.${word}`,
-    path,
-    options(step, ['for', 'inherit', 'present', 'client', 'fails', 'clock']),
-  )
+  const word = step.do.replace(/-([a-z])/, (_, letter: string) => letter.toUpperCase())
+  const given = options(step, STATE_OPTIONS)
+  if (step.do === 'find-slow') return call(`${docs}.findSlow`, given)
+  return call(`${docs}.${word}`, path, given)
 }
 
 /** An expectation of an item on one side. */

@@ -5,6 +5,7 @@ import type {
   ArrangeOptions,
   CacheExpectOptions,
   ClientOptions,
+  DeleteItemsOptions,
   PinOptions,
   SlowOptions,
   SparseOptions,
@@ -66,9 +67,19 @@ export class ShareHandle {
     this.#recorder.add({ do: 'pin', path: this.at(path), ...options })
   }
 
-  /** Takes a pin away. */
+  /** Takes a pin away; with flags, by a call of the method Unpin. */
   unpin(path: string, options: UnpinOptions = {}): void {
     this.#recorder.add({ do: 'unpin', path: this.at(path), ...options })
+  }
+
+  /** Calls the method DeleteItems. */
+  deleteItems(path: string, options: DeleteItemsOptions = {}): void {
+    this.#recorder.add({ do: 'delete-items', path: this.at(path), ...options })
+  }
+
+  /** The service of a client finds the link to the share slow. */
+  findSlow(options: ArrangeOptions = {}): void {
+    this.#recorder.add({ do: 'find-slow', path: this.path, ...options })
   }
 
   /** Suspends a directory, or the share, with all below it. */

@@ -51,6 +51,8 @@ const MACHINE: Verbs<MachineStep> = {
 const STATE: Verbs<StateStep> = {
   pin: true,
   unpin: true,
+  'delete-items': true,
+  'find-slow': true,
   suspend: true,
   release: true,
   sparse: true,

@@ -3,7 +3,7 @@
 import { quoted } from './field.ts'
 import type { Flaw } from './flaw.ts'
 import { innerSteps } from './step-paths.ts'
-import type { PlaceSpec, Step } from './steps.ts'
+import type { PlaceSpec, Step, UnpinStep } from './steps.ts'
 
 /** Every two fields of a step that exclude or need each other, and do not. */
 export function ruleFlaws(step: Step): readonly Flaw[] {
@@ -35,9 +35,25 @@ function choiceFlaws(step: Step): readonly Flaw[] {
       return exactlyOne(step, 'server', 'client')
     case 'expect-read':
       return exactlyOne(step, 'content', 'fails')
+    case 'unpin':
+      return unpinFlaws(step)
     default:
       return []
   }
+}
+
+/** A call of Unpin names the pins in its flags. */
+function unpinFlaws(step: UnpinStep): readonly Flaw[] {
+  const isCall = step.flags !== undefined
+  const field = isCall ? 'for' : 'deep'
+  if (step[field] === undefined) return []
+  return [{
+    message: isCall
+      ? 'The step "unpin" has both "flags" and "for"'
+      : 'The step "unpin" has "deep" but no "flags"',
+    hint: isCall ? 'Leave one of them out' : 'Add "flags", or leave "deep" out',
+    at: [field],
+  }]
 }
 
 function exactlyOne(step: Step, one: string, other: string): readonly Flaw[] {

@@ -74,6 +74,7 @@ export interface SetTimesStep extends ByUser {
   readonly do: 'set-times'
   readonly lastWrite?: string
   readonly creation?: string
+  readonly lastAccess?: string
 }
 
 /** A program reads a file to its end; what it gets is not looked at. */

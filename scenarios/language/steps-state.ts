@@ -18,11 +18,31 @@ export interface PinStep extends OfEntry {
   readonly inherit?: boolean
 }
 
-/** Takes a pin away. */
+/** Takes a pin away; with flags, by a call of the method Unpin. */
 export interface UnpinStep extends OfEntry {
   readonly do: 'unpin'
-  /** Default `user`. */
+  /** Default `user`; flags say it themselves. */
   readonly for?: PinCategory
+  /** The flags of a call of Unpin. */
+  readonly flags?: number
+  /** The call is about all that is below a directory. Default false: about it and the files directly in it. */
+  readonly deep?: boolean
+}
+
+/** Calls the method DeleteItems. */
+export interface DeleteItemsStep extends OfEntry {
+  readonly do: 'delete-items'
+  /** Default 0. */
+  readonly flags?: number
+  /** Who calls. Default: the first user. */
+  readonly user?: string
+  /** Whoever calls is an administrator. Default false. */
+  readonly administrator?: boolean
+}
+
+/** The engine's service finds the link to a share slow. */
+export interface FindSlowStep extends OfEntry {
+  readonly do: 'find-slow'
 }
 
 /** Suspends a directory and all below it. */
@@ -73,6 +93,8 @@ export interface AdoptStep extends OfEntry {
 export type StateStep =
   | PinStep
   | UnpinStep
+  | DeleteItemsStep
+  | FindSlowStep
   | SuspendStep
   | ReleaseStep
   | SparseStep

@@ -128,6 +128,7 @@ export const EDIT_VERBS: VerbInfos<EditingStep['do']> = {
       path: required(PATH, 'The item.'),
       lastWrite: optional(TIME, 'When its data was last written.'),
       creation: optional(TIME, 'When it was created.'),
+      lastAccess: optional(TIME, 'When it was last opened; opening it does not move this time.'),
       ...BY_USER,
     },
     example: {

@@ -2,7 +2,8 @@
 
 import * as v from 'valibot'
 import { type FieldInfo, type FieldType, optional, required, strictObject, whole, withHint } from './field.ts'
-import { PATH, YES_OR_NO } from './field-types.ts'
+import { CODE, PATH, SHARE, YES_OR_NO } from './field-types.ts'
+import { USER } from './name-types.ts'
 import type { CachedRange, StateStep } from './steps.ts'
 import { COMMON, ON_CLIENT, type VerbInfos } from './verb-info.ts'
 import { BY_USER } from './verbs-edit.ts'
@@ -34,6 +35,13 @@ const RANGES: FieldType<readonly CachedRange[]> = {
   ),
 }
 
+/** What a method of the cache is called with. */
+const METHOD_FLAGS: FieldType<number> = {
+  name: 'method flags',
+  doc: 'The flags of a method of the cache: a whole number of 32 bits, 0 to 4294967295.',
+  schema: CODE.schema,
+}
+
 /** What every one of them may have. */
 const ARRANGED: typeof ON_CLIENT & typeof COMMON & Pick<typeof BY_USER, 'fails'> = {
   ...ON_CLIENT,
@@ -60,14 +68,42 @@ export const STATE_VERBS: VerbInfos<StateStep['do']> = {
     example: { do: 'pin', path: '//hq/docs/art', for: 'computer' },
   },
   unpin: {
-    summary: 'Takes a pin away.',
+    summary: 'Takes a pin away; with flags, by a call of the method Unpin.',
     group: 'state',
     fields: {
       path: OF_ENTRY.path,
-      for: optional(CATEGORY, 'Whose pin. Default `"user"`.'),
+      for: optional(CATEGORY, 'Whose pin. Default `"user"`; not beside `flags`.'),
+      flags: optional(METHOD_FLAGS, 'The flags of a call of Unpin, which name the pins.'),
+      deep: optional(
+        YES_OR_NO,
+        'The call is about all that is below a directory. Default `false`: about it and the files directly in it. Only beside `flags`.',
+      ),
       ...ARRANGED,
     },
     example: { do: 'unpin', path: '//hq/docs/art' },
+  },
+  'delete-items': {
+    summary:
+      'Calls the method DeleteItems, which takes an item with all that is below it out of the cache and leaves the server alone.',
+    group: 'state',
+    fields: {
+      path: OF_ENTRY.path,
+      flags: optional(
+        METHOD_FLAGS,
+        '0x1 leaves what is not pinned, 0x2 leaves what is pinned, 0x4 takes changes that are not synchronized too, 0x80000000 takes what other users cached too. Default 0.',
+      ),
+      user: optional(USER, 'Who calls. Default `alice`.'),
+      administrator: optional(YES_OR_NO, 'Whoever calls is an administrator. Default `false`.'),
+      ...ARRANGED,
+    },
+    example: { do: 'delete-items', path: '//hq/docs/art', flags: 4 },
+  },
+  'find-slow': {
+    summary:
+      'The service of the client finds the link to a share slow: the engine takes the share offline, if nothing stands in the way.',
+    group: 'state',
+    fields: { path: required(SHARE, 'The share.'), ...ARRANGED },
+    example: { do: 'find-slow', path: '//hq/docs' },
   },
   suspend: {
     summary: 'Suspends a directory or share with all below it.',

@@ -63,7 +63,11 @@ function bareEdit(step: EditingStep, name: PathText): string {
       return `${changes([['set', step.set?.join(' ')], ['clear', step.clear?.join(' ')]])} of ${path}`
     case 'set-times':
       return `${
-        changes([['set last write to', step.lastWrite], ['set creation to', step.creation]])
+        changes([
+          ['set last write to', step.lastWrite],
+          ['set creation to', step.creation],
+          ['set last access to', step.lastAccess],
+        ])
       } of ${path}`
   }
 }
@@ -79,7 +83,18 @@ function bareState(step: StateStep, path: string): string {
       return `pin ${path} for ${step.for ?? 'user'}${inherited}`
     }
     case 'unpin':
-      return `unpin ${path} for ${step.for ?? 'user'}`
+      return step.flags === undefined
+        ? `unpin ${path} for ${step.for ?? 'user'}`
+        : `Unpin ${path}${step.deep === true ? ' and all below it' : ''} with ${hexadecimal(step.flags)}`
+    case 'delete-items': {
+      const { flags = 0, administrator = false, user } = step
+      const who = `${byText(user)}${
+        administrator ? `${user === undefined ? ', as' : ','} an administrator` : ''
+      }`
+      return `DeleteItems ${path} with ${hexadecimal(flags)}${who}`
+    }
+    case 'find-slow':
+      return `the service finds the link to ${path} slow`
     case 'suspend':
       return `suspend ${path}`
     case 'release':
@@ -98,6 +113,10 @@ function bareState(step: StateStep, path: string): string {
     case 'adopt':
       return `the cache has an entry for ${path} without an original`
   }
+}
+
+function hexadecimal(flags: number): string {
+  return `0x${flags.toString(16)}`
 }
 
 function changes(given: readonly (readonly [what: string, value: string | undefined])[]): string {

@@ -42,6 +42,8 @@ const TEXTS: readonly string[] = [
   'server: bob may no longer read plan.txt',
   'local: pin art for computer',
   'local: unpin art for user',
+  'local: DeleteItems art with 0x4',
+  'local: the service finds the link to //hq/docs slow',
   'local: suspend art',
   'local: release art',
   'local: the copy of film.avi is incomplete: it has 4,096 bytes at 0',
@@ -115,6 +117,18 @@ test('what may be left out is told when it is there', () => {
       'local: set HIDDEN and clear READONLY SYSTEM of a',
     ],
     [{ do: 'set-times', side: 'local', path: '//hq/docs/a' }, 'local: change nothing of a'],
+    [
+      { do: 'unpin', path: '//hq/docs/a', flags: 0x1820, deep: true, client: 'tablet' },
+      'tablet: Unpin a and all below it with 0x1820',
+    ],
+    [
+      { do: 'delete-items', path: '//hq/docs/a', user: 'bob', administrator: true, fails: 5 },
+      'local: DeleteItems a with 0x0, as bob, an administrator, refused with 5 (Access is denied.)',
+    ],
+    [
+      { do: 'delete-items', path: '//hq/docs/a', flags: 0x8000_0002, administrator: true },
+      'local: DeleteItems a with 0x80000002, as an administrator',
+    ],
     [
       {
         do: 'sync',

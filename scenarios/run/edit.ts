@@ -52,10 +52,11 @@ export function operationOf(step: EditingStep | ProgramStep, stage: Stage): File
       return { do: 'set-info', path, info: { attributes } }
     }
     case 'set-times': {
-      const { lastWrite, creation } = step
+      const { lastWrite, creation, lastAccess } = step
       const info = {
         ...(lastWrite === undefined ? {} : { lastWrite: parseTime(lastWrite) }),
         ...(creation === undefined ? {} : { creation: parseTime(creation) }),
+        ...(lastAccess === undefined ? {} : { lastAccess: parseTime(lastAccess) }),
       }
       return { do: 'set-info', path, info }
     }

@@ -2,6 +2,7 @@
 
 import {
   type Arrangement,
+  type CacheCall,
   isWithin,
   type Pins,
   sameItem,
@@ -14,6 +15,7 @@ import {
 } from '../../sim/mod.ts'
 import {
   arranged,
+  deletedEntries,
   edited,
   type EntryMarks,
   nextMarks,
@@ -24,6 +26,7 @@ import {
   type RoundFacts,
   settledMarks,
   type Trees,
+  unpinnedMarks,
 } from '../judge/mod.ts'
 
 /** The harness's own memory of one client, independent of any engine. */
@@ -116,6 +119,27 @@ export class Ledger {
     }
   }
 
+  /** Notes a call of DeleteItems: with an entry goes all that is known of it, the record of its conflict too (P15.49). */
+  noteDeleted(call: CacheCall, { before, after, pins }: Called): void {
+    const memory = { marks: this.marks, originals: this.originals, pins }
+    const gone = deletedEntries(memory, call, { before, after })
+    this.#forget((key) => gone.has(key))
+    this.marks = new Map([...this.marks].filter(([key]) => !gone.has(key)))
+    for (const key of gone) {
+      this.#clear(key)
+      this.deletedAt.delete(key)
+    }
+  }
+
+  /** Notes a call of Unpin. */
+  noteUnpinned(
+    call: Extract<CacheCall, { readonly method: 'Unpin' }>,
+    { before, after, pins }: Called,
+  ): void {
+    const memory = { marks: this.marks, originals: this.originals, pins }
+    this.marks = unpinnedMarks(memory, call, { before, after })
+  }
+
   /** Takes in what an application did online: where it left both copies the same, they are in sync. */
   noteOnline(before: Trees, after: Trees): void {
     const next = new Map(this.originals)
@@ -164,6 +188,13 @@ export class Ledger {
   #forget(which: (key: string) => boolean): void {
     this.originals = new Map([...this.originals].filter(([key]) => !which(key)))
   }
+}
+
+/** What a call found and left; `pins` are those of share roots. */
+interface Called {
+  readonly before: Trees
+  readonly after: Trees
+  readonly pins: ReadonlyMap<string, Pins>
 }
 
 const NO_PINS: ReadonlyMap<string, Pins> = new Map()

@@ -5,6 +5,7 @@ import type { EditingStep, StateStep } from '../language/mod.ts'
 import type { Failure } from '../judge/mod.ts'
 import { doerOf, noteClosed, noteOpened, operationOf, type ProgramStep } from './edit.ts'
 import { sideOf, uncPath } from './paths.ts'
+import { isCalling, playCall } from './play-call.ts'
 import { arrangementOf } from './state-steps.ts'
 import type { Stage } from './stage.ts'
 import { changesOf, type WorldStep } from './world-steps.ts'
@@ -73,19 +74,18 @@ export async function playProgram(
 /** Plays a step that brings an item of the cache into a state. */
 export async function playState(stage: Stage, step: StateStep, index: number): Promise<readonly Failure[]> {
   const { client } = step
+  const doer = { scope: scopeOf(index), still: step.clock === 'still', client }
+  const what = `The step "${step.do}" of "${uncPath(step.path)}"`
+  if (isCalling(step)) return answered(what, await playCall(stage, step, doer), step)
   const arrangement: ArrangeCall['arrangement'] = arrangementOf(step)
   const before = stage.trees(client)
   stage.tokens.beforeAct()
-  const code = await stage.arrange(arrangement, {
-    scope: scopeOf(index),
-    still: step.clock === 'still',
-    client,
-  })
+  const code = await stage.arrange(arrangement, doer)
   if (step.do === 'ghost') stage.tokens.afterGhost()
   if (code === ERROR.SUCCESS) {
     stage.ledger(client).noteArrangement(arrangement, { before, after: stage.trees(client) }, stage.pins)
   }
-  return answered(`The step "${step.do}" of "${uncPath(step.path)}"`, code, step)
+  return answered(what, code, step)
 }
 
 /** Plays a step that changes what surrounds the files. */

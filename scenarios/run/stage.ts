@@ -3,6 +3,7 @@
 import {
   type AnySession,
   type Arrangement,
+  type CacheCall,
   CsclabError,
   type Engine,
   ERROR,
@@ -196,9 +197,46 @@ export class Stage implements Witness {
       throw new Unsupported(`The engine "${name}" cannot be told to ${arrangement.do} an item`)
     }
     const { scope, still, client = FIRST_CLIENT, user = FIRST_USER } = doer
-    const options: RunOptions = { actor: 'engine', scope, still, client, user }
-    const code = await this.#run(arrange({ user, arrangement, now: this.now(client) }), options)
-    return code ?? ERROR.OPERATION_ABORTED
+    return await this.#ask(arrange({ user, arrangement, now: this.now(client) }), {
+      scope,
+      still,
+      client,
+      user,
+    })
+  }
+
+  /**
+   * Calls a method of the cache of a client.
+   *
+   * @throws {Unsupported} If the engine has no such method.
+   */
+  async call(call: CacheCall, doer: Doer): Promise<number> {
+    const { cacheCall, name } = this.engine
+    if (cacheCall === undefined) throw new Unsupported(`The engine "${name}" has no method ${call.method}`)
+    const { user } = call
+    return await this.#ask(cacheCall(call), { ...doer, user })
+  }
+
+  /**
+   * Lets the engine of a client find the link to a share slow.
+   *
+   * @throws {Unsupported} If the engine looks at no link.
+   */
+  async findSlow(share: UncPath, doer: Doer): Promise<number> {
+    const { slowLink, name } = this.engine
+    if (slowLink === undefined) throw new Unsupported(`The engine "${name}" does not look for slow links`)
+    return await this.#ask(slowLink(share), doer)
+  }
+
+  async #ask(session: AnySession<number>, { scope, still, client, user }: Doer): Promise<number> {
+    const options: RunOptions = {
+      actor: 'engine',
+      scope,
+      still,
+      client: client ?? FIRST_CLIENT,
+      user: user ?? FIRST_USER,
+    }
+    return await this.#run(session, options) ?? ERROR.OPERATION_ABORTED
   }
 
   /** The present by a client's clock. */

@@ -1,11 +1,11 @@
 /** Steps that bring an item of a client's cache into a state. */
 
 import type { Arrangement } from '../../sim/mod.ts'
-import type { StateStep } from '../language/mod.ts'
+import type { DeleteItemsStep, FindSlowStep, StateStep } from '../language/mod.ts'
 import { uncPath } from './paths.ts'
 
 /** What a step asks of the engine. */
-export function arrangementOf(step: StateStep): Arrangement {
+export function arrangementOf(step: Exclude<StateStep, DeleteItemsStep | FindSlowStep>): Arrangement {
   const path = uncPath(step.path)
   switch (step.do) {
     case 'pin': {

@@ -3,14 +3,14 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine, type OfflineFilesEngine } from '../../engine/mod.ts'
-import { ask, type Session } from '../../sim/mod.ts'
+import { ask, type Engine, type Session } from '../../sim/mod.ts'
 import { holes, type Kit, scenario, type SideHandle } from '../language/mod.ts'
 import type { ScenarioResult } from '../judge/mod.ts'
 import { runScenario } from './interpreter.ts'
 
 async function play(
   build: (kit: Kit) => void,
-  engine: OfflineFilesEngine = createEngine(),
+  engine: Engine = createEngine(),
 ): Promise<ScenarioResult> {
   const made = scenario({ title: 'A test', covers: ['SYNC-05'] }, build)
   return await runScenario({ id: 'test/it', scenario: made, position: undefined }, { engine })
@@ -177,6 +177,40 @@ test('a refusal that a step of the cache expects is no mistake, and another code
   })
   assert.equal(messages(result), ['The step "release" of "\\\\hq\\docs\\plan.txt" was answered with 87'])
   assert.is(result.verdict, 'fail')
+})
+
+test('a method of the cache that is refused otherwise than expected is told with its code', async () => {
+  const result = await play(({ share }) => {
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.deleteItems('plan.txt', { flags: 0x8000_0000 })
+    docs.deleteItems('plan.txt', { flags: 0x8000_0000, fails: 5 })
+    docs.unpin('plan.txt', { flags: 0x2_0000, fails: 87 })
+    docs.deleteItems('plan.txt', { flags: 0x8, fails: 5 })
+  })
+  assert.equal(messages(result), [
+    'The step "delete-items" of "\\\\hq\\docs\\plan.txt" was answered with 5',
+    'The step "delete-items" of "\\\\hq\\docs\\plan.txt" was answered with 87',
+  ])
+})
+
+test('an engine without other methods, or that looks at no link, is asked no further', async () => {
+  const { cacheCall: _, slowLink: __, ...plain } = createEngine()
+  const asked: readonly ((docs: ReturnType<Kit['share']>) => void)[] = [
+    (docs) => docs.deleteItems('plan.txt'),
+    (docs) => docs.unpin('plan.txt', { flags: 0x20 }),
+    (docs) => docs.findSlow(),
+  ]
+  const reasons: (string | undefined)[] = []
+  for (const ask of asked) {
+    const result = await play(({ share }) => ask(share('//hq/docs', { 'plan.txt': 'one' })), plain)
+    assert.is(result.verdict, 'unsupported')
+    reasons.push(result.reason)
+  }
+  assert.equal(reasons, [
+    'The engine "offline-files" has no method DeleteItems',
+    'The engine "offline-files" has no method Unpin',
+    'The engine "offline-files" does not look for slow links',
+  ])
 })
 
 test('rights on what is not there, and a fault that never strikes, are mistakes of the scenario', async () => {

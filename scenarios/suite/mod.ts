@@ -9,6 +9,13 @@ import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
 import * as calls from './calls/calls.ts'
+import * as casebookApplications from './casebook/applications.ts'
+import * as casebookCache from './casebook/cache.ts'
+import * as casebookChanges from './casebook/changes.ts'
+import * as casebookErrors from './casebook/errors.ts'
+import * as casebookMetadata from './casebook/metadata.ts'
+import * as casebookNames from './casebook/names.ts'
+import * as casebookPins from './casebook/pins.ts'
 import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
@@ -57,6 +64,15 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   people: [machines, background, officeDay],
   servers: [profiles],
   real: [installedPackage],
+  casebook: [
+    casebookChanges,
+    casebookApplications,
+    casebookMetadata,
+    casebookNames,
+    casebookPins,
+    casebookErrors,
+    casebookCache,
+  ],
 }
 
 /** All built-in scenarios, by chapter. */

@@ -4,6 +4,7 @@ import type { UncPath } from '../windows/mod.ts'
 import type { ApplicationFace } from './application.ts'
 import type { ArrangeFace } from './arrange.ts'
 import type { AnySession } from './async-session.ts'
+import type { CacheCallFace, SlowLinkFace } from './cache-call.ts'
 
 /**
  * One call of `Synchronize(Paths[], Flags)` (SYNC-01).
@@ -99,6 +100,10 @@ export interface Engine {
   readonly application?: ApplicationFace
   /** How scenarios put its items into a state; without it such scenarios are unsupported. */
   readonly arrange?: ArrangeFace
+  /** The other methods of the cache; without it scenarios that call them are unsupported. */
+  readonly cacheCall?: CacheCallFace
+  /** How it takes a slow link; without it scenarios in which the service finds one are unsupported. */
+  readonly slowLink?: SlowLinkFace
   readonly inspect?: () => AnySession<readonly ItemView[]>
   /**
    * Choices in which the engine differs from the reference, by the id of the proposal, each with the reason. A scenario

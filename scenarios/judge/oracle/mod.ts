@@ -9,6 +9,7 @@ export type {
   Outcome,
   RoundFacts,
 } from './facts.ts'
+export { deletedEntries, unpinnedMarks } from './called.ts'
 export { judgeRound } from './judge.ts'
 export type { GivenAnswer } from './decide.ts'
 export type {

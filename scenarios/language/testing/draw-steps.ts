@@ -74,7 +74,7 @@ function edits({ path, move }: Things): readonly fc.Arbitrary<object>[] {
     })),
     deed('remove', { path }, stream),
     deed('set-attributes', { path }, { set: draw.attributes, clear: draw.attributes }),
-    deed('set-times', { path }, { lastWrite: draw.time, creation: draw.time }),
+    deed('set-times', { path }, { lastWrite: draw.time, creation: draw.time, lastAccess: draw.time }),
     deed('read', { path }, stream),
     deed('list', { path }),
   ]
@@ -131,7 +131,7 @@ function machines({ server, path }: Things): readonly fc.Arbitrary<object>[] {
   ]
 }
 
-function states({ path }: Things): readonly fc.Arbitrary<object>[] {
+function states({ path, share }: Things): readonly fc.Arbitrary<object>[] {
   const present = fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })), { maxLength: 2 }).map((
     drawn,
   ) => drawn.map(([at, bytes], index) => ({ at: at + index * 100, bytes })))
@@ -139,6 +139,14 @@ function states({ path }: Things): readonly fc.Arbitrary<object>[] {
   return [
     step('pin', { path }, { ...own, for: draw.pin, inherit: fc.boolean() }),
     step('unpin', { path }, { ...own, for: draw.pin }),
+    step('unpin', { path, flags: draw.code }, { ...own, deep: fc.boolean() }),
+    step('delete-items', { path }, {
+      ...own,
+      flags: draw.code,
+      user: draw.user,
+      administrator: fc.boolean(),
+    }),
+    step('find-slow', { path: share }, own),
     step('sparse', { path }, { ...own, present }),
     ...['suspend', 'release', 'ghost', 'evict', 'auto-cache', 'adopt'].map((verb) =>
       step(verb, { path }, own)

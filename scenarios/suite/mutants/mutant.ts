@@ -60,6 +60,8 @@ export function tampered(name: string, tampering: Tampering, caughtBy: readonly 
       ...engine,
       synchronize: (call) => through(engine.synchronize(call)),
       application: (call) => through(engine.application(call)),
+      cacheCall: (call) => through(engine.cacheCall(call)),
+      slowLink: (share) => through(engine.slowLink(share)),
     },
     caughtBy,
   }

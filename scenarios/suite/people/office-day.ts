@@ -149,4 +149,9 @@ export const officeDay: Scenario = scenario({
     '1:0:The operation completed successfully.:',
   ])
   docs.server.holds('plan.txt', 'the last word of today')
+
+  note('Night: the service finds the link slow, and a script clears what nobody pinned.')
+  docs.findSlow()
+  docs.deleteItems('log.txt', { flags: 0x2 })
+  docs.local.holds('log.txt', 'begin\nmorning\nafternoon\n')
 })
