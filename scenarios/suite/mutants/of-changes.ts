@@ -25,15 +25,24 @@ export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
       'real/',
     ]),
   ),
-  ruled('local creations are not sent', blindTo(6, 20), ['changes/created-here', 'changes/renamed-here']),
-  ruled('local deletions are not sent', blindTo(34, 35), [
-    'changes/deleted-here',
-    'interruptions/dropped-while-deleting',
-  ]),
-  ruled('server deletions are not followed', blindTo(46, 49), [
-    'changes/deleted-there',
-    'directories/edited-inside',
-  ]),
+  breaking(
+    ['SYNC-07'],
+    ruled('local creations are not sent', blindTo(6, 20), ['changes/created-here', 'changes/renamed-here']),
+  ),
+  breaking(
+    ['SYNC-07'],
+    ruled('local deletions are not sent', blindTo(34, 35), [
+      'changes/deleted-here',
+      'interruptions/dropped-while-deleting',
+    ]),
+  ),
+  breaking(
+    ['SYNC-05'],
+    ruled('server deletions are not followed', blindTo(46, 49), [
+      'changes/deleted-there',
+      'directories/edited-inside',
+    ]),
+  ),
   breaking(
     ['SYNC-08'],
     ruled('every call goes both ways', { decide: (state, flags) => RULES.decide(state, flags | BOTH) }, [
@@ -103,25 +112,37 @@ export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
       'conflicts/local-and-remote-is-latest',
     ]),
   ),
-  ruled('KEEPLATEST prefers the client on a tie', {
-    resolve: (state, resolution, { flags, times: { local, server } }) =>
-      RULES.resolve(state, resolution, { flags, times: { local: local + 1, server } }),
-  }, ['conflicts/same-moment']),
-  ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
-    'conflicts/settled-later',
-    'conflicts/policies',
-  ]),
-  ruled('policies write whatever side they like', {
-    resolve: (state, resolution, { flags, times }) =>
-      RULES.resolve(state, resolution, { flags: flags | BOTH, times }),
-  }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
-  ruled('new items are pinned whether asked for or not', {
-    pinsForNew: (parent, type, flags) =>
-      RULES.pinsForNew({ ...parent, user: 2 }, type, flags | SYNC_FLAG.PINNEWFILES),
-    decide: (state, flags) => RULES.decide(state, flags | SYNC_FLAG.PINNEWFILES),
-  }, ['changes/not-asked-for', 'changes/in-unpinned-directory', 'changes/for-whom[without-pin-new]']),
   breaking(
-    ['SYNC-09'],
+    ['SYNC-31'],
+    ruled('KEEPLATEST prefers the client on a tie', {
+      resolve: (state, resolution, { flags, times: { local, server } }) =>
+        RULES.resolve(state, resolution, { flags, times: { local: local + 1, server } }),
+    }, ['conflicts/same-moment']),
+  ),
+  breaking(
+    ['SYNC-29', 'SYNC-30', 'SYNC-31'],
+    ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
+      'conflicts/settled-later',
+      'conflicts/policies',
+    ]),
+  ),
+  breaking(
+    ['SYNC-08'],
+    ruled('policies write whatever side they like', {
+      resolve: (state, resolution, { flags, times }) =>
+        RULES.resolve(state, resolution, { flags: flags | BOTH, times }),
+    }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
+  ),
+  breaking(
+    ['SYNC-09', 'SYNC-11'],
+    ruled('new items are pinned whether asked for or not', {
+      pinsForNew: (parent, type, flags) =>
+        RULES.pinsForNew({ ...parent, user: 2 }, type, flags | SYNC_FLAG.PINNEWFILES),
+      decide: (state, flags) => RULES.decide(state, flags | SYNC_FLAG.PINNEWFILES),
+    }, ['changes/not-asked-for', 'changes/in-unpinned-directory', 'changes/for-whom[without-pin-new]']),
+  ),
+  breaking(
+    ['SYNC-05', 'SYNC-09'],
     ruled('new items are never pinned', { pinsForNew: () => undefined }, [
       'changes/in-pinned-directory',
       'changes/for-whom',

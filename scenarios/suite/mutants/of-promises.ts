@@ -7,6 +7,7 @@ import {
   CONFLICT_RESOLVE,
   type Json,
   type Reply,
+  shareOf,
   SYNC_FLAG,
 } from '../../../sim/mod.ts'
 import { blindTo, breaking, heard, isObject, type Mutant, ruled, tampered, type Tampering } from './mutant.ts'
@@ -15,8 +16,31 @@ const DIRECTORY_STATES: readonly number[] = [5, 20, 21, 24, 25, 28, 29, 31, 33, 
 const FOR_NEW = SYNC_FLAG.PINLINKTARGETS | SYNC_FLAG.PINFORUSER | SYNC_FLAG.PINFORUSER_POLICY |
   SYNC_FLAG.PINFORALL | SYNC_FLAG.PINFORREDIR
 
+const FILE_STATES: readonly number[] = [2, 6, 16, 30, 32, 34, 38, 39, 44, 46]
+
 /** Mutants of what is worked on: directions, new items, conflicts, and the conditions of flags. */
 const OF_WORK: readonly Mutant[] = [
+  breaking(
+    ['SYNC-01'],
+    ruled('only the lower half of the flags is heard', heard((_, flags) => flags & 0xffff), [
+      'flags/worked',
+      'flags/pairs',
+      'flags/policy-value',
+    ]),
+  ),
+  breaking(
+    ['SYNC-01'],
+    ruled('a path stands for its whole share', {
+      scopesOf: (call) => {
+        const scopes = RULES.scopesOf(call)
+        return 'paths' in scopes ? { paths: scopes.paths.map(shareOf) } : scopes
+      },
+    }, ['calls/only-what-is-asked', 'calls/overlapping']),
+  ),
+  breaking(
+    ['SYNC-02'],
+    ruled('files are left alone', blindTo(...FILE_STATES), ['changes/edited-here', 'calls/accepted-paths']),
+  ),
   breaking(
     ['SYNC-02'],
     ruled('folders are left alone', blindTo(...DIRECTORY_STATES), [
@@ -65,6 +89,18 @@ const OF_WORK: readonly Mutant[] = [
   breaking(
     ['SYNC-12'],
     ruled(
+      'PinLinkTargets brings PinNewFiles along',
+      heard((given, flags) =>
+        (given & SYNC_FLAG.PINLINKTARGETS) === 0 || (given & SYNC_FLAG.SYNCIN) === 0
+          ? flags
+          : flags | SYNC_FLAG.PINLINKTARGETS | SYNC_FLAG.PINNEWFILES
+      ),
+      ['changes/target-not-asked-for[no-pin-new]', 'flags/worked[targets-without-new]'],
+    ),
+  ),
+  breaking(
+    ['SYNC-12'],
+    ruled(
       'PinLinkTargets needs no PinNewFiles',
       heard((given, flags) => flags | given & SYNC_FLAG.PINLINKTARGETS),
       ['flags/targets-without-new', 'changes/asked-with-both'],
@@ -104,6 +140,14 @@ const OF_WORK: readonly Mutant[] = [
       'people/pinned-by-another',
       'people/same-folder-for-all',
       'people/pinned-and-refused',
+    ]),
+  ),
+  breaking(
+    ['SYNC-21'],
+    ruled('a call of low priority is put off', low(() => 0), [
+      'directions/fill-comes-with-sync-in',
+      'flags/low-priority[in]',
+      'flags/beside-both[low-priority]',
     ]),
   ),
   breaking(
@@ -182,6 +226,18 @@ const OF_CONFLICTS: readonly Mutant[] = [
           : flags & ~CONFLICT_POLICY_MASK | CONFLICT_POLICY.KEEPLOCAL
       ),
       ['conflicts/local-and-remote-is-latest', 'flags/both-policies', 'flags/policy-value[3]'],
+    ),
+  ),
+  breaking(
+    ['SYNC-32'],
+    ruled(
+      'the bit of KEEPREMOTE is KEEPREMOTE, whatever is beside it',
+      heard((_, flags) =>
+        (flags & CONFLICT_POLICY.KEEPREMOTE) === 0
+          ? flags
+          : flags & ~CONFLICT_POLICY_MASK | CONFLICT_POLICY.KEEPREMOTE
+      ),
+      ['people/clock-jumps', 'conflicts/local-and-remote-is-latest', 'flags/both-policies'],
     ),
   ),
   breaking(

@@ -37,12 +37,15 @@ export const MUTANTS_OF_WORDS: readonly Mutant[] = [
       'flags/asked-for-target[console]',
     ]),
   ),
-  ruled(
-    'Console brings Interactive along',
-    heard((given, flags) =>
-      (given & SYNC_FLAG.CONSOLE) === 0 ? flags : flags | SYNC_FLAG.CONSOLE | SYNC_FLAG.INTERACTIVE
+  breaking(
+    ['SYNC-24', 'SYNC-25'],
+    ruled(
+      'Console brings Interactive along',
+      heard((given, flags) =>
+        (given & SYNC_FLAG.CONSOLE) === 0 ? flags : flags | SYNC_FLAG.CONSOLE | SYNC_FLAG.INTERACTIVE
+      ),
+      ['flags/console-without-interactive', 'flags/worked[console-alone]'],
     ),
-    ['flags/console-without-interactive', 'flags/worked[console-alone]'],
   ),
   breaking(
     ['SYNC-34'],
@@ -90,9 +93,23 @@ export const MUTANTS_OF_WORDS: readonly Mutant[] = [
   ),
   breaking(
     ['SYNC-39'],
+    tampered('ItemResult is not told where the item succeeded', silent(isSuccess), [
+      'progress/texts',
+      'progress/retried',
+    ]),
+  ),
+  breaking(
+    ['SYNC-39'],
     tampered('ItemResult is not told where the item failed', silent((report) => report.result !== 0), [
       'progress/every-code-its-text',
       'cache/room-for-sync',
+    ]),
+  ),
+  breaking(
+    ['SYNC-40'],
+    tampered('every Result is zero', told((report) => ({ ...report, result: 0 })), [
+      'calls/unreachable-server',
+      'progress/failed-item',
     ]),
   ),
   breaking(
@@ -102,6 +119,15 @@ export const MUTANTS_OF_WORDS: readonly Mutant[] = [
       told((report) => ({ ...report, result: win32Of(report.result) })),
       ['progress/failed-item', 'progress/every-code-its-text', 'progress/end-says-why'],
     ),
+  ),
+  breaking(
+    ['SYNC-41'],
+    ruled('success has no text', {
+      progressText: (report) =>
+        report.result === 0
+          ? `${report.reason}:${report.result}::${report.path}`
+          : RULES.progressText(report),
+    }, ['progress/texts', 'progress/once-for-all']),
   ),
   breaking(
     ['SYNC-41'],
@@ -129,7 +155,7 @@ export const MUTANTS_OF_WORDS: readonly Mutant[] = [
     ]),
   ),
   breaking(
-    ['SYNC-44'],
+    ['SYNC-01', 'SYNC-44'],
     ruled('only the first path is heard', {
       scopesOf: (call) => {
         const scopes = RULES.scopesOf(call)
@@ -152,6 +178,10 @@ function told(change: (report: ProgressRequest) => ProgressRequest): Tampering {
 function reworded(report: ProgressRequest): ProgressRequest {
   const { reason, result, path } = report
   return { ...report, message: RULES.progressText({ reason, result, path }) }
+}
+
+function isSuccess({ reason, result }: ProgressRequest): boolean {
+  return reason === 3 && result === ERROR.SUCCESS
 }
 
 function silent(about: (report: ProgressRequest) => boolean): Tampering {
