@@ -249,7 +249,7 @@ const OF_CONFLICTS: readonly Mutant[] = [
           resolution === CONFLICT_RESOLVE.NONE ? CONFLICT_RESOLVE.KEEPLOCAL : resolution,
           context,
         ),
-    }, ['conflicts/both-edited', 'changes/nothing-lost', 'flags/policy-value[0]']),
+    }, ['conflicts/both-edited', 'flags/policy-value[0]']),
   ),
   breaking(
     ['SYNC-33'],
