@@ -222,15 +222,18 @@ function resultsIn(
   return results
 }
 
-/** What requests of the engine failed on, but for those that found nothing. */
+/** What requests of the engine failed on, but for those that found nothing, and for shares that were reached in the end. */
 function troubledIn(events: readonly TraceEvent[]): ReadonlySet<string> {
-  return new Set(
-    events.flatMap(({ actor, request, reply }) => {
-      if (actor !== 'engine' || reply.kind !== 'failed' || isNotThere(reply.code)) return []
-      if ('path' in request) return [upcase(request.path)]
-      return 'share' in request ? [upcase(request.share)] : []
-    }),
-  )
+  const troubled = new Set<string>()
+  const unreached = new Set<string>()
+  for (const { actor, request, reply } of events) {
+    const about = 'path' in request ? request.path : 'share' in request ? request.share : undefined
+    if (actor !== 'engine' || about === undefined) continue
+    const found = request.kind === 'connect' ? unreached : troubled
+    if (request.kind === 'connect' && reply.kind !== 'failed') unreached.delete(upcase(about))
+    if (reply.kind === 'failed' && !isNotThere(reply.code)) found.add(upcase(about))
+  }
+  return new Set([...troubled, ...unreached])
 }
 
 /** Shares that must not be cached, folded. */

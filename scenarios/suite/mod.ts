@@ -5,6 +5,7 @@ import { nameAll, scenariosOf } from '../run/name.ts'
 import { withTiers } from './tiers.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
+import * as offlineUse from './cache/offline-use.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
@@ -21,6 +22,7 @@ import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './trees/two-trees.ts'
+import * as whereLinksLead from './changes/where-links-lead.ts'
 import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
@@ -32,16 +34,24 @@ import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as faults from './faults/faults.ts'
+import * as flagsAlone from './flags/alone.ts'
+import * as flagsAsking from './flags/asking.ts'
+import * as flagsIgnored from './flags/ignored.ts'
+import * as flagsNewItems from './flags/new-items.ts'
+import * as flagsRefused from './flags/refused.ts'
+import * as flagsValues from './flags/values.ts'
 import * as badMoments from './interruptions/bad-moments.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
 import * as background from './people/background.ts'
 import * as machines from './people/machines.ts'
 import * as officeDay from './people/office-day.ts'
+import * as onePin from './people/one-pin.ts'
 import * as matrixReserved from './matrix/reserved.ts'
 import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
+import * as progressWords from './progress/words.ts'
 import * as profiles from './servers/profiles.ts'
 import * as treeFiles from './trees/files.ts'
 import * as treeFolders from './trees/folders.ts'
@@ -51,17 +61,18 @@ import * as installedPackage from './real/installed-package.ts'
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   trees: [plainTrees, treeFiles, treeFolders, treeRounds],
-  changes: [oneSide, attributes, newOnServer, links],
+  changes: [oneSide, attributes, newOnServer, links, whereLinksLead],
   directories: [deletions, restored],
   directions: [directions],
   conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
-  cache: [states, automatic, stayingOffline, filling, suspension],
+  cache: [states, automatic, stayingOffline, filling, offlineUse, suspension],
   calls: [calls],
+  flags: [flagsAlone, flagsNewItems, flagsIgnored, flagsAsking, flagsRefused, flagsValues],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
-  progress: [progress, asynchronous],
+  progress: [progress, asynchronous, progressWords],
   interruptions: [crashes, recovery, badMoments],
   faults: [faults],
-  people: [machines, background, officeDay],
+  people: [machines, background, officeDay, onePin],
   servers: [profiles],
   real: [installedPackage],
   casebook: [

@@ -57,7 +57,7 @@ export const withoutSyncIn: Scenario = scenario({
 export const forWhom: readonly Scenario[] = scenarioTable(
   {
     title: 'A new item is pinned in the categories the flags name, beside those it inherits',
-    covers: ['SYNC-16', 'SYNC-19', 'SYNC-20', 'P1.5', 'P15.9'],
+    covers: ['SYNC-16', 'SYNC-19', 'P1.5', 'P15.9'],
   },
   {
     'inherited-alone': { flags: 'in | pin-new', pins: ['computer'] },

@@ -81,7 +81,7 @@ export const everyPathAlike: Scenario = scenario({
 
 export const fillComesWithSyncIn: Scenario = scenario({
   title: 'SYNCIN works with and without the FILLSPARSE bit, and LOWPRIORITY changes nothing',
-  covers: ['SYNC-06', 'SYNC-21'],
+  covers: ['SYNC-05', 'SYNC-21'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first' })
   docs.server.write('a.txt', 'second')

@@ -3,7 +3,9 @@
 import type { Mutant } from './mutant.ts'
 import { MUTANTS_OF_CASES } from './of-cases.ts'
 import { MUTANTS_OF_CHANGES } from './of-changes.ts'
+import { MUTANTS_OF_PROMISES } from './of-promises.ts'
 import { MUTANTS_OF_STATES } from './of-states.ts'
+import { MUTANTS_OF_WORDS } from './of-words.ts'
 import { STUMBLING_MUTANTS } from './that-stumble.ts'
 
 export type { Mutant } from './mutant.ts'
@@ -14,4 +16,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_STATES,
   ...STUMBLING_MUTANTS,
   ...MUTANTS_OF_CASES,
+  ...MUTANTS_OF_PROMISES,
+  ...MUTANTS_OF_WORDS,
 ]

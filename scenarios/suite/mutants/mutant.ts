@@ -1,7 +1,7 @@
 /** How an engine is broken on purpose: one rule replaced, or something put between it and the world. */
 
 import { createEngine, type OfflineFilesEngine, RULES, type Rules } from '../../../engine/mod.ts'
-import type { Json, Reply, Request, Session } from '../../../sim/mod.ts'
+import { FIRST_USER, type Json, type Reply, type Request, type Session } from '../../../sim/mod.ts'
 
 /** A broken engine, and scenarios that must turn red on it. */
 export interface Mutant {
@@ -39,6 +39,11 @@ export function reads(state: number, as: number): Partial<Rules> {
   }
 }
 
+/** Takes other flags for effective ones, knowing what the caller has given. */
+export function heard(change: (given: number, effective: number) => number): Partial<Rules> {
+  return { normaliseFlags: (given, handler) => change(given, RULES.normaliseFlags(given, handler)) >>> 0 }
+}
+
 /** What comes between an engine and its world. */
 export interface Tampering {
   /** A request made before the engine's own. */
@@ -50,18 +55,48 @@ export interface Tampering {
   readonly answer?: (request: Request, reply: Reply) => Reply
 }
 
-/** The reference engine with something between it and the world. */
-export function tampered(name: string, tampering: Tampering, caughtBy: readonly string[]): Mutant {
+/** A session of an engine: a call of the method, or what an application does. */
+export interface TamperedSession {
+  readonly of: 'call' | 'application'
+  readonly user: string
+}
+
+/** The reference engine with something between it and the world: always the same, or made for each session. */
+export function tampered(
+  name: string,
+  tampering: Tampering | ((session: TamperedSession) => Tampering),
+  caughtBy: readonly string[],
+): Mutant {
   const engine = createEngine()
-  const through = <T>(session: Session<T>): Session<T> => between(session, tampering)
+  const through = <T>(session: Session<T>, about: TamperedSession): Session<T> =>
+    between(session, typeof tampering === 'function' ? tampering(about) : tampering)
   return {
     name,
     engine: {
       ...engine,
-      synchronize: (call) => through(engine.synchronize(call)),
-      application: (call) => through(engine.application(call)),
-      cacheCall: (call) => through(engine.cacheCall(call)),
-      slowLink: (share) => through(engine.slowLink(share)),
+      synchronize: (call) => through(engine.synchronize(call), { of: 'call', user: call.user }),
+      application: (call) => through(engine.application(call), { of: 'application', user: call.user }),
+      cacheCall: (call) => through(engine.cacheCall(call), { of: 'call', user: call.user }),
+      slowLink: (share) => through(engine.slowLink(share), { of: 'call', user: FIRST_USER }),
+    },
+    caughtBy,
+  }
+}
+
+/** The reference engine where a call returns something else than it would. */
+export function returning(
+  name: string,
+  change: (code: number) => number,
+  caughtBy: readonly string[],
+): Mutant {
+  const engine = createEngine()
+  return {
+    name,
+    engine: {
+      ...engine,
+      *synchronize(call) {
+        return change(yield* engine.synchronize(call))
+      },
     },
     caughtBy,
   }

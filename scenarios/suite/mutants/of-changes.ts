@@ -2,32 +2,54 @@
 
 import { RULES } from '../../../engine/mod.ts'
 import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, type Request, SYNC_FLAG } from '../../../sim/mod.ts'
-import { blindTo, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
+import { blindTo, breaking, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
 
 const BOTH = SYNC_FLAG.SYNCIN | SYNC_FLAG.SYNCOUT
 const { KEEPLOCAL, KEEPREMOTE } = CONFLICT_RESOLVE
 
 /** Mutants of plain changes, calls, servers and people. */
 export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
-  ruled('server changes are not fetched', blindTo(44, 47), [
-    'changes/edited-there',
-    'changes/set-there',
-    'directions/',
-  ]),
-  ruled('local changes are not sent', blindTo(39, 42), ['changes/edited-here', 'changes/set-here', 'real/']),
-  ruled('local creations are not sent', blindTo(6, 20), ['changes/created-here', 'changes/renamed-here']),
-  ruled('local deletions are not sent', blindTo(34, 35), [
-    'changes/deleted-here',
-    'interruptions/dropped-while-deleting',
-  ]),
-  ruled('server deletions are not followed', blindTo(46, 49), [
-    'changes/deleted-there',
-    'directories/edited-inside',
-  ]),
-  ruled('every call goes both ways', { decide: (state, flags) => RULES.decide(state, flags | BOTH) }, [
-    'directions/in-only',
-    'directions/out-only',
-  ]),
+  breaking(
+    ['SYNC-05'],
+    ruled('server changes are not fetched', blindTo(44, 47), [
+      'changes/edited-there',
+      'changes/set-there',
+      'directions/',
+    ]),
+  ),
+  breaking(
+    ['SYNC-07'],
+    ruled('local changes are not sent', blindTo(39, 42), [
+      'changes/edited-here',
+      'changes/set-here',
+      'real/',
+    ]),
+  ),
+  breaking(
+    ['SYNC-07'],
+    ruled('local creations are not sent', blindTo(6, 20), ['changes/created-here', 'changes/renamed-here']),
+  ),
+  breaking(
+    ['SYNC-07'],
+    ruled('local deletions are not sent', blindTo(34, 35), [
+      'changes/deleted-here',
+      'interruptions/dropped-while-deleting',
+    ]),
+  ),
+  breaking(
+    ['SYNC-05'],
+    ruled('server deletions are not followed', blindTo(46, 49), [
+      'changes/deleted-there',
+      'directories/edited-inside',
+    ]),
+  ),
+  breaking(
+    ['SYNC-08'],
+    ruled('every call goes both ways', { decide: (state, flags) => RULES.decide(state, flags | BOTH) }, [
+      'directions/in-only',
+      'directions/out-only',
+    ]),
+  ),
   ruled('a call without direction gets both', {
     normaliseFlags: (flags, handler) =>
       RULES.normaliseFlags((flags & BOTH) === 0 ? flags | BOTH : flags, handler),
@@ -37,7 +59,10 @@ export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
     'directions/no-direction[pin-alone]',
   ]),
   ruled('flags are taken as they come', { normaliseFlags: (flags) => flags }, ['changes/without-sync-in']),
-  ruled('undefined flag bits are let through', { validateFlags: () => 0 }, ['calls/refused-flags[bit-14]']),
+  breaking(
+    ['SYNC-01', 'SYNC-34'],
+    ruled('undefined flag bits are let through', { validateFlags: () => 0 }, ['calls/refused-flags[bit-14]']),
+  ),
   ruled('edits on both sides are taken for a server edit', reads(12, 44), [
     'conflicts/both-edited',
     'conflicts/one-way',
@@ -67,67 +92,97 @@ export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
       return record?.marks.replaced === true && condition === 'file, changed' ? 'file, created' : condition
     },
   }, ['changes/saved-by-rename']),
-  ruled('KEEPLOCAL and KEEPREMOTE are exchanged', {
-    resolve: (state, resolution, context) => {
-      const isPlain = resolution === KEEPLOCAL || resolution === KEEPREMOTE
-      return RULES.resolve(state, isPlain ? KEEPLOCAL + KEEPREMOTE - resolution : resolution, context)
-    },
-  }, ['conflicts/policies[keep-local]', 'conflicts/policies[keep-remote]', 'directions/every-path-alike']),
-  ruled('KEEPLATEST keeps the earliest', {
-    resolve: (state, resolution, { flags, times: { local, server } }) =>
-      RULES.resolve(state, resolution, { flags, times: { local: server, server: local } }),
-  }, [
-    'conflicts/policies[keep-latest-local]',
-    'conflicts/policies[keep-latest-server]',
-    'conflicts/local-and-remote-is-latest',
-  ]),
-  ruled('KEEPLATEST prefers the client on a tie', {
-    resolve: (state, resolution, { flags, times: { local, server } }) =>
-      RULES.resolve(state, resolution, { flags, times: { local: local + 1, server } }),
-  }, ['conflicts/same-moment']),
-  ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
-    'conflicts/settled-later',
-    'conflicts/policies',
-  ]),
-  ruled('policies write whatever side they like', {
-    resolve: (state, resolution, { flags, times }) =>
-      RULES.resolve(state, resolution, { flags: flags | BOTH, times }),
-  }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
-  ruled('new items are pinned whether asked for or not', {
-    pinsForNew: (parent, type, flags) =>
-      RULES.pinsForNew({ ...parent, user: 2 }, type, flags | SYNC_FLAG.PINNEWFILES),
-    decide: (state, flags) => RULES.decide(state, flags | SYNC_FLAG.PINNEWFILES),
-  }, ['changes/not-asked-for', 'changes/in-unpinned-directory', 'changes/for-whom[without-pin-new]']),
-  ruled('new items are never pinned', { pinsForNew: () => undefined }, [
-    'changes/in-pinned-directory',
-    'changes/for-whom',
-  ]),
+  breaking(
+    ['SYNC-29', 'SYNC-30'],
+    ruled('KEEPLOCAL and KEEPREMOTE are exchanged', {
+      resolve: (state, resolution, context) => {
+        const isPlain = resolution === KEEPLOCAL || resolution === KEEPREMOTE
+        return RULES.resolve(state, isPlain ? KEEPLOCAL + KEEPREMOTE - resolution : resolution, context)
+      },
+    }, ['conflicts/policies[keep-local]', 'conflicts/policies[keep-remote]', 'directions/every-path-alike']),
+  ),
+  breaking(
+    ['SYNC-31'],
+    ruled('KEEPLATEST keeps the earliest', {
+      resolve: (state, resolution, { flags, times: { local, server } }) =>
+        RULES.resolve(state, resolution, { flags, times: { local: server, server: local } }),
+    }, [
+      'conflicts/policies[keep-latest-local]',
+      'conflicts/policies[keep-latest-server]',
+      'conflicts/local-and-remote-is-latest',
+    ]),
+  ),
+  breaking(
+    ['SYNC-31'],
+    ruled('KEEPLATEST prefers the client on a tie', {
+      resolve: (state, resolution, { flags, times: { local, server } }) =>
+        RULES.resolve(state, resolution, { flags, times: { local: local + 1, server } }),
+    }, ['conflicts/same-moment']),
+  ),
+  breaking(
+    ['SYNC-29', 'SYNC-30', 'SYNC-31'],
+    ruled('policies are not applied', { resolve: () => ({ do: 'record' }) }, [
+      'conflicts/settled-later',
+      'conflicts/policies',
+    ]),
+  ),
+  breaking(
+    ['SYNC-08'],
+    ruled('policies write whatever side they like', {
+      resolve: (state, resolution, { flags, times }) =>
+        RULES.resolve(state, resolution, { flags: flags | BOTH, times }),
+    }, ['conflicts/one-way[out-keep-remote]', 'conflicts/one-way[in-keep-local]']),
+  ),
+  breaking(
+    ['SYNC-09', 'SYNC-11'],
+    ruled('new items are pinned whether asked for or not', {
+      pinsForNew: (parent, type, flags) =>
+        RULES.pinsForNew({ ...parent, user: 2 }, type, flags | SYNC_FLAG.PINNEWFILES),
+      decide: (state, flags) => RULES.decide(state, flags | SYNC_FLAG.PINNEWFILES),
+    }, ['changes/not-asked-for', 'changes/in-unpinned-directory', 'changes/for-whom[without-pin-new]']),
+  ),
+  breaking(
+    ['SYNC-05', 'SYNC-09'],
+    ruled('new items are never pinned', { pinsForNew: () => undefined }, [
+      'changes/in-pinned-directory',
+      'changes/for-whom',
+    ]),
+  ),
   ruled('codes are printed in hexadecimal', {
     progressText: ({ reason, result, path }) =>
       RULES.progressText({ reason, result, path }).replace(String(result), `0x${result.toString(16)}`),
   }, ['progress/texts', 'progress/failed-item']),
-  ruled('paths are not checked', {
-    scopesOf: ({ paths }) => ({
-      paths: (paths ?? []).flatMap((path) => path?.startsWith('\\\\') === true ? [path] : []),
-    }),
-  }, ['calls/refused-paths', 'calls/no-array', 'calls/accepted-paths[long-form]']),
+  breaking(
+    ['SYNC-01'],
+    ruled('paths are not checked', {
+      scopesOf: ({ paths }) => ({
+        paths: (paths ?? []).flatMap((path) => path?.startsWith('\\\\') === true ? [path] : []),
+      }),
+    }, ['calls/refused-paths', 'calls/no-array', 'calls/accepted-paths[long-form]']),
+  ),
   ruled('a second path is always made up', {
     scopesOf: (call) => {
       const scopes = RULES.scopesOf(call)
       return 'paths' in scopes ? { paths: [...scopes.paths, '\\\\hq\\docs\\made-up'] } : scopes
     },
   }, ['calls/single-file[in-sync]', 'calls/single-file[unknown]']),
-  tampered('an abort is not listened to', {
-    answer: (_, reply) => reply.kind === 'progress' ? { kind: 'progress', response: 'continue' } : reply,
-  }, [
-    'progress/aborted[begin]',
-    'progress/aborted[item-begin]',
-    'progress/aborted[item-result]',
-    'progress/retried',
-  ]),
-  tampered('a cancel is not listened to', {
-    answer: (_, reply) => reply.kind === 'query-abort' ? { kind: 'query-abort', abort: false } : reply,
-  }, ['progress/cancelled']),
+  breaking(
+    ['SYNC-43'],
+    tampered('an abort is not listened to', {
+      answer: (_, reply) => reply.kind === 'progress' ? { kind: 'progress', response: 'continue' } : reply,
+    }, [
+      'progress/aborted[begin]',
+      'progress/aborted[item-begin]',
+      'progress/aborted[item-result]',
+      'progress/retried',
+    ]),
+  ),
+  breaking(
+    ['SYNC-43'],
+    tampered('a cancel is not listened to', {
+      answer: (_, reply) => reply.kind === 'query-abort' ? { kind: 'query-abort', abort: false } : reply,
+    }, ['progress/cancelled']),
+  ),
   tampered('intents are not kept', {
     ask: (request) => request.kind === 'put-record' && request.bucket === 'intents' ? undefined : request,
   }, ['interruptions/dropped-while-uploading[after-commit]']),
@@ -181,19 +236,25 @@ export const MUTANTS_OF_CHANGES: readonly Mutant[] = [
         }
         : undefined,
   }, ['people/office-day']),
-  tampered('rights are taken for granted', {
-    answer: (request, reply) => {
-      if (request.kind !== 'stat' || reply.kind !== 'stat') return reply
-      const { kind, name, info } = reply
-      return { kind, name, info }
-    },
-  }, ['people/rights-as-seen']),
-  tampered('everybody is taken for the one who cached a file', {
-    answer: (request, reply) =>
-      request.kind === 'get-record' && request.bucket === 'shares'
-        ? { kind: 'get-record', value: undefined }
-        : reply,
-  }, ['people/never-online']),
+  breaking(
+    ['SYNC-18'],
+    tampered('rights are taken for granted', {
+      answer: (request, reply) => {
+        if (request.kind !== 'stat' || reply.kind !== 'stat') return reply
+        const { kind, name, info } = reply
+        return { kind, name, info }
+      },
+    }, ['people/rights-as-seen']),
+  ),
+  breaking(
+    ['SYNC-18'],
+    tampered('everybody is taken for the one who cached a file', {
+      answer: (request, reply) =>
+        request.kind === 'get-record' && request.bucket === 'shares'
+          ? { kind: 'get-record', value: undefined }
+          : reply,
+    }, ['people/never-online']),
+  ),
   tampered('a share stays online without its server', {
     ask: (request) => request.kind === 'set-connection' ? undefined : request,
   }, ['people/server-lost-online', 'people/working-online']),

@@ -2,7 +2,7 @@
 
 import { RULES, type Rules } from '../../../engine/mod.ts'
 import { CONFLICT_RESOLVE, type Json, type Reply, SYNC_FLAG } from '../../../sim/mod.ts'
-import { blindTo, isObject, type Mutant, ruled, tampered, type Tampering } from './mutant.ts'
+import { blindTo, breaking, isObject, type Mutant, ruled, tampered, type Tampering } from './mutant.ts'
 
 const NOT_FILE_AGAINST_FOLDER: readonly number[] = [7, 9, 11, 12, 15, 28, 29, 36, 37, 51, 53]
 
@@ -11,16 +11,22 @@ const ATTRIBUTES_OF_LINK = 24
 
 /** Mutants of everything beyond two plain trees. */
 export const MUTANTS_OF_STATES: readonly Mutant[] = [
-  ruled('nothing is filled', blindTo(16, 38), [
-    'cache/filled-alone',
-    'cache/filled-anew',
-    'cache/pinned-later',
-  ]),
-  ruled('nothing is filled without SyncIn', flagged((flags) => flags & ~fillAlone(flags)), [
-    'cache/filled-alone',
-    'cache/nothing-to-fill-with',
-    'cache/pinned-ghost[fill]',
-  ]),
+  breaking(
+    ['SYNC-03'],
+    ruled('nothing is filled', blindTo(16, 38), [
+      'cache/filled-alone',
+      'cache/filled-anew',
+      'cache/pinned-later',
+    ]),
+  ),
+  breaking(
+    ['SYNC-03'],
+    ruled('nothing is filled without SyncIn', flagged((flags) => flags & ~fillAlone(flags)), [
+      'cache/filled-alone',
+      'cache/nothing-to-fill-with',
+      'cache/pinned-ghost[fill]',
+    ]),
+  ),
   ruled('a file that is here in part does not follow the server', blindTo(17, 18, 19), [
     'cache/became-folder',
     'cache/nothing-to-fill-with[deleted]',
@@ -122,29 +128,41 @@ export const MUTANTS_OF_STATES: readonly Mutant[] = [
   ruled('the policy of a call is overlooked', flagged((flags) => flags & 0xfff_ffff), [
     'conflicts/settings[call-first]',
   ]),
-  ruled('link targets are not looked at', flagged((flags) => flags & ~SYNC_FLAG.PINLINKTARGETS), [
-    'changes/target-pinned',
-    'changes/target-cached',
-    'changes/target-unreachable',
-    'changes/target-later-in-order',
-    'changes/cancelled-before-target',
-    'changes/upper-case-link',
-    'changes/link-to-link',
-    'cache/target-left-out',
-  ]),
-  ruled(
-    'link targets are always pinned',
-    flagged((flags) => (flags & SYNC_FLAG.PINNEWFILES) === 0 ? flags : flags | SYNC_FLAG.PINLINKTARGETS),
-    ['changes/target-not-asked-for[no-target-flag]'],
+  breaking(
+    ['SYNC-14'],
+    ruled('link targets are not looked at', flagged((flags) => flags & ~SYNC_FLAG.PINLINKTARGETS), [
+      'changes/target-pinned',
+      'changes/target-cached',
+      'changes/target-unreachable',
+      'changes/target-later-in-order',
+      'changes/cancelled-before-target',
+      'changes/upper-case-link',
+      'changes/link-to-link',
+      'cache/target-left-out',
+    ]),
   ),
-  ruled('progress is always waited for', flagged((flags) => flags & ~SYNC_FLAG.ASYNCPROGRESS), [
-    'progress/one-item-late[late]',
-    'progress/too-late-to-retry',
-  ]),
-  ruled('the sync never backs off', flagged((flags) => flags & ~SYNC_FLAG.BACKGROUND), [
-    'people/who-gets-it[background]',
-    'people/upload-backs-off[writer]',
-  ]),
+  breaking(
+    ['SYNC-13'],
+    ruled(
+      'link targets are always pinned',
+      flagged((flags) => (flags & SYNC_FLAG.PINNEWFILES) === 0 ? flags : flags | SYNC_FLAG.PINLINKTARGETS),
+      ['changes/target-not-asked-for[no-target-flag]'],
+    ),
+  ),
+  breaking(
+    ['SYNC-23'],
+    ruled('progress is always waited for', flagged((flags) => flags & ~SYNC_FLAG.ASYNCPROGRESS), [
+      'progress/one-item-late[late]',
+      'progress/too-late-to-retry',
+    ]),
+  ),
+  breaking(
+    ['SYNC-28'],
+    ruled('the sync never backs off', flagged((flags) => flags & ~SYNC_FLAG.BACKGROUND), [
+      'people/who-gets-it[background]',
+      'people/upload-backs-off[writer]',
+    ]),
+  ),
   ruled('the sync always backs off', flagged((flags) => flags | SYNC_FLAG.BACKGROUND), [
     'people/who-gets-it[foreground]',
   ]),
@@ -163,11 +181,16 @@ function fillAlone(flags: number): number {
   return (flags & SYNC_FLAG.SYNCIN) === 0 ? SYNC_FLAG.FILLSPARSE : 0
 }
 
-/** The engine finds its records without a field. */
+/** Records are found without a field, and put without a look at what is there, which would never be as expected. */
 function without(field: string): Tampering {
   const strip = (value: Json | undefined): Json | undefined =>
     isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== field)) : value
   return {
+    ask: (request) => {
+      if (request.kind !== 'put-record') return request
+      const { expect: _, ...put } = request
+      return put
+    },
     answer: (_, reply): Reply => {
       if (reply.kind === 'get-record') return { kind: 'get-record', value: strip(reply.value) }
       if (reply.kind !== 'list-records') return reply

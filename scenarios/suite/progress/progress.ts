@@ -5,7 +5,6 @@ import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 export const texts: Scenario = scenario({
   title: 'Begin, a pair for each item, End: Reason:Result:ResultText:[Path]',
   covers: [
-    'SYNC-22',
     'SYNC-35',
     'SYNC-36',
     'SYNC-37',
