@@ -1,19 +1,36 @@
 /** Names as short, as long and as odd as they may be. */
 
-import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
+import { type Kit, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
-const LONGEST = 'n'.repeat(251)
+/** A name is edited on either side, then deleted on both and made again as a folder. */
+function playWith({ share, sync }: Kit, name: string): void {
+  const docs = share('//hq/docs', { pin: 'user' }, {
+    [`here/${name}`]: 'first',
+    [`there/${name}`]: 'first',
+  })
+  docs.local.write(`here/${name}`, 'edited here')
+  docs.server.write(`there/${name}`, 'edited there')
+  sync(docs, 'in | out').returns(0)
+  docs.server.tree({ 'here': { [name]: 'edited here' }, 'there': { [name]: 'edited there' } })
+  docs.same()
+  docs.local.remove(`here/${name}`)
+  docs.local.mkdir(name)
+  docs.local.write(`${name}/${name}`, 'one in the other')
+  docs.server.remove(`there/${name}`)
+  sync(docs, 'in | out').returns(0)
+  docs.server.tree({ 'here': null, 'there': null, [name]: { [name]: 'one in the other' } })
+  docs.same()
+}
 
 export const oddNames: readonly Scenario[] = scenarioTable(
   {
     title:
-      'A name as short, as long or as odd as it may be: edited here, edited there, deleted, like any other',
-    covers: ['SYNC-05', 'SYNC-07', 'P14.3'],
+      'A name as short or as odd as it may be: edited here, edited there, deleted, made again, like any other',
+    covers: ['SYNC-02', 'SYNC-05', 'SYNC-07'],
     tags: ['core'],
   },
   {
     'one-unit': 'x',
-    'longest': `${LONGEST}.txt`,
     'extension-only': '.profile',
     'two-leading-dots': '..plan',
     'leading-space': ' plan.txt',
@@ -22,42 +39,42 @@ export const oddNames: readonly Scenario[] = scenarioTable(
     'almost-a-device': 'CONSOLE.txt',
     'short-alias': 'PROGRA~1',
     'surrogate-pair': '😀',
-    'longest-of-pairs': `${'😀'.repeat(127)}x`,
   },
-  ({ share, sync }, name) => {
-    const docs = share('//hq/docs', { pin: 'user' }, {
-      [`here/${name}`]: 'first',
-      [`there/${name}`]: 'first',
-    })
-    docs.local.write(`here/${name}`, 'edited here')
-    docs.server.write(`there/${name}`, 'edited there')
-    sync(docs, 'in | out').returns(0)
-    docs.server.tree({ 'here': { [name]: 'edited here' }, 'there': { [name]: 'edited there' } })
-    docs.same()
-    docs.local.remove(`here/${name}`)
-    docs.local.mkdir(name)
-    docs.local.write(`${name}/${name}`, 'one in the other')
-    docs.server.remove(`there/${name}`)
-    sync(docs, 'in | out').returns(0)
-    docs.server.tree({ 'here': null, 'there': null, [name]: { [name]: 'one in the other' } })
-    docs.same()
-  },
+  playWith,
 )
 
-export const noAlias: Scenario = scenario({
-  title: 'PROGRA~1 in a path of the call is a name of its own, not the short form of Program Files',
-  covers: ['SYNC-01', 'P14.5', 'P1.15'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'Program Files/setup.txt': 'first' })
-  docs.local.write('Program Files/setup.txt', 'edited here')
-  const round = sync(docs.at('PROGRA~1'), 'in | out')
-  round.returns(2)
-  docs.dirty('Program Files/setup.txt')
-  docs.local.mkdir('PROGRA~1')
-  sync(docs.at('PROGRA~1'), 'in | out').items([docs.at('PROGRA~1')])
-  docs.server.directory('PROGRA~1')
-  docs.server.holds('Program Files/setup.txt', 'first')
-})
+export const longestNames: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A name of 255 units, pairs of surrogates counted as two, is edited, deleted and made again like any other',
+    covers: ['SYNC-02', 'SYNC-05', 'SYNC-07', 'P14.3'],
+    tags: ['core'],
+  },
+  { 'letters': `${'n'.repeat(251)}.txt`, 'pairs': `${'😀'.repeat(127)}x` },
+  playWith,
+)
+
+export const noAlias: readonly Scenario[] = scenarioTable(
+  {
+    title: 'PROGRA~1 in a path of the call is a name of its own, not the short form of a longer one',
+    covers: ['SYNC-01', 'P14.5', 'P1.15'],
+  },
+  {
+    'folder': { long: 'Program Files', short: 'PROGRA~1' },
+    'file': { long: 'Annual Report 2009.txt', short: 'ANNUAL~1.TXT' },
+  },
+  ({ share, sync }, { long, short }, row) => {
+    const path = row === 'folder' ? `${long}/setup.txt` : long
+    const docs = share('//hq/docs', { pin: 'user' }, { [path]: 'first' })
+    docs.local.write(path, 'edited here')
+    sync(docs.at(short), 'in | out').returns(2)
+    docs.dirty(path)
+    docs.local.write(short, 'a name of its own')
+    sync(docs.at(short), 'in | out').items([docs.at(short)])
+    docs.server.holds(short, 'a name of its own')
+    docs.server.holds(path, 'first')
+  },
+)
 
 /** A path of so many units: names of 249 units below the share, and a last one of what is left. */
 function pathOf(units: number): string {

@@ -166,34 +166,52 @@ export const wholeServer: Scenario = scenario({
   home.server.holds('plan.txt', 'first')
 })
 
-export const wholeServerUnreachable: Scenario = scenario({
-  title: 'The server that is named is cut off: one failed item for each of its shares, 53 for the call',
-  covers: ['SYNC-34', 'SYNC-42', 'P1.14', 'P15.40', 'P15.17'],
-}, ({ share, sync, raw, unreachable }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first' })
-  const art = share('//hq/art', { pin: 'user' }, { 'plan.txt': 'first' })
-  for (const one of [docs, art]) one.local.write('plan.txt', 'edited here')
-  unreachable('//hq')
-  const round = sync(raw('\\\\hq'), 'in | out')
-  round.returns(53)
-  round.items(['//hq/art', '//hq/docs'])
-  for (const path of ['//hq/art', '//hq/docs']) round.result(path, 53)
-  for (const one of [docs, art]) one.dirty('plan.txt')
-})
+export const wholeServerUnreachable: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'The server that is named is cut off: one failed item for each of its shares; another server has its turn',
+    covers: ['SYNC-34', 'SYNC-42', 'P1.14', 'P15.40', 'P15.17'],
+  },
+  {
+    'alone': { more: [], code: 53, items: ['//hq/art', '//hq/docs'] },
+    'beside-another': {
+      more: ['\\\\branch'],
+      code: 0,
+      items: ['//hq/art', '//hq/docs', '//branch/home/plan.txt'],
+    },
+  },
+  ({ share, sync, raw, unreachable }, { more, code, items }) => {
+    const shares = ['//hq/docs', '//hq/art', '//branch/home'].map((path) =>
+      share(path, { pin: 'user' }, { 'plan.txt': 'first' })
+    )
+    for (const one of shares) one.local.write('plan.txt', 'edited here')
+    unreachable('//hq')
+    const round = sync(['\\\\hq', ...more].map(raw), 'in | out')
+    round.returns(code)
+    round.items(items)
+    for (const path of ['//hq/art', '//hq/docs']) round.result(path, 53)
+    for (const one of shares.slice(0, 2)) one.dirty('plan.txt')
+  },
+)
 
-export const sameServerTwoNames: Scenario = scenario({
-  title: 'One name of a server is nothing to the other: what was edited under \\\\srv.dom stays dirty there',
-  covers: ['SYNC-07', 'F62', 'P14.2'],
-}, ({ share, sync, raw }) => {
-  const short = share('//srv/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
-  const long = share('//srv.dom/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
-  for (const one of [short, long]) one.local.write('plan.txt', 'edited here')
-  for (const path of ['\\\\SRV\\docs', '\\\\Srv']) sync(raw(path), 'in | out').returns(0)
-  short.same()
-  long.dirty('plan.txt')
-  sync(raw('\\\\SRV.DOM\\Docs'), 'in | out').items([long.at('plan.txt')])
-  long.same()
-})
+export const sameServerTwoNames: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'One name of a server is nothing to its other names: what was edited under another stays dirty there',
+    covers: ['SYNC-07', 'F62', 'P14.2'],
+  },
+  { 'whole-name': 'srv.dom', 'address': '10.0.0.5' },
+  ({ share, sync, raw }, name) => {
+    const short = share('//srv/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    const other = share(`//${name}/docs`, { pin: 'user' }, { 'plan.txt': 'first draft' })
+    for (const one of [short, other]) one.local.write('plan.txt', 'edited here')
+    for (const path of ['\\\\SRV\\docs', '\\\\Srv']) sync(raw(path), 'in | out').returns(0)
+    short.same()
+    other.dirty('plan.txt')
+    sync(raw(`\\\\${name.toUpperCase()}\\Docs`), 'in | out').items([other.at('plan.txt')])
+    other.same()
+  },
+)
 
 export const cancelledBetween: Scenario = scenario({
   title: 'Cancelled when the first of two shares is done: it stays done, the second is as it was',
@@ -212,31 +230,35 @@ export const cancelledBetween: Scenario = scenario({
   home.same()
 })
 
-export const lostOnTheWay: Scenario = scenario({
-  title:
-    'The connection drops in the first folder of a share: its other folder fails with the same code, another server does not',
-  covers: ['SYNC-34', 'SYNC-39', 'F87', 'P9.8', 'P15.63'],
-}, ({ share, sync, reachable }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'first', 'map/b.txt': 'first' })
-  const home = share('//branch/home', { pin: 'user' }, { 'notes.txt': 'first' })
-  docs.local.write('art/a.txt', 'edited here')
-  docs.local.write('map/b.txt', 'edited here')
-  home.local.write('notes.txt', 'edited here')
-  const round = sync([docs.at('art'), home, docs.at('map')], 'in | out', {
-    faults: [{ request: 'write', path: docs.at('art/a.txt'), side: 'server', then: { disconnect: true } }],
-  })
-  round.returns(0)
-  round.items([docs.at('art/a.txt'), home.at('notes.txt'), docs.at('map')])
-  round.result(docs.at('art/a.txt'), 64)
-  round.result(docs.at('map'), 64)
-  round.result(home.at('notes.txt'), 0)
-  docs.dirty('art/a.txt')
-  docs.dirty('map/b.txt')
-  home.same()
-  reachable('//hq')
-  sync(docs, 'in | out').items(['art/a.txt', 'map/b.txt'])
-  docs.same()
-})
+export const lostOnTheWay: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'The connection drops in the first path on a share: its second path fails with the same code, another server does not',
+    covers: ['SYNC-34', 'SYNC-39', 'F87', 'P9.8', 'P15.63'],
+  },
+  { 'folder': 'map', 'file': 'map/b.txt' },
+  ({ share, sync, reachable }, later) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'first', 'map/b.txt': 'first' })
+    const home = share('//branch/home', { pin: 'user' }, { 'notes.txt': 'first' })
+    docs.local.write('art/a.txt', 'edited here')
+    docs.local.write('map/b.txt', 'edited here')
+    home.local.write('notes.txt', 'edited here')
+    const round = sync([docs.at('art'), home, docs.at(later)], 'in | out', {
+      faults: [{ request: 'write', path: docs.at('art/a.txt'), side: 'server', then: { disconnect: true } }],
+    })
+    round.returns(0)
+    round.items([docs.at('art/a.txt'), home.at('notes.txt'), docs.at(later)])
+    round.result(docs.at('art/a.txt'), 64)
+    round.result(docs.at(later), 64)
+    round.result(home.at('notes.txt'), 0)
+    docs.dirty('art/a.txt')
+    docs.dirty('map/b.txt')
+    home.same()
+    reachable('//hq')
+    sync(docs, 'in | out').items(['art/a.txt', 'map/b.txt'])
+    docs.same()
+  },
+)
 
 export const onlineBesideOffline: Scenario = scenario({
   title:

@@ -98,13 +98,22 @@ export const besideEachOther: Scenario = scenario({
   docs.same()
 })
 
-export const inOrder: Scenario = scenario({
-  title: 'Items come in the order of the units of their names in capitals: no language has a say in it',
-  covers: ['SYNC-38', 'P2.18', 'P14.1'],
-}, ({ share, sync }) => {
-  const names = ['10', '9', 'Z', '_', 'a', 'b', 'É', 'ß', 'ı', 'ж', '中', '😀', '\u{ff21}']
-  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
-  for (const name of names) docs.local.write(name, name)
-  sync(docs, 'in | out').items(['10', '9', 'a', 'b', 'Z', '_', 'É', 'ß', 'ı', 'ж', '中', '😀', '\u{ff21}'])
-  docs.same()
-})
+export const inOrder: readonly Scenario[] = scenarioTable(
+  {
+    title: 'Items come in the order of the units of their names in capitals: no language has a say in it',
+    covers: ['SYNC-38', 'P2.18', 'P14.1'],
+  },
+  { 'made': true, 'deleted': false },
+  ({ share, sync }, isMade) => {
+    const names = ['😀', 'ж', 'Z', 'b', '_', '中', '9', 'É', '10', 'a', 'ß', '{u+ff21}', 'ı']
+    const files = Object.fromEntries(names.map((name) => [name, name]))
+    const docs = share('//hq/docs', { pin: 'user' }, isMade ? {} : files)
+    for (const name of names) {
+      if (isMade) docs.local.write(name, name)
+      else docs.local.remove(name)
+    }
+    const round = sync(docs, 'in | out')
+    round.items(['10', '9', 'a', 'b', 'Z', '_', 'É', 'ß', 'ı', 'ж', '中', '😀', '{u+ff21}'])
+    docs.same()
+  },
+)
