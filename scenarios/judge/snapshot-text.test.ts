@@ -1,4 +1,4 @@
-/** Snapshots tell of a folder with very many files without a line for each. */
+/** Snapshots tell of a folder with very many files without a line for each, and of names that no text file can hold. */
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -30,6 +30,17 @@ test('of one more the first twenty are told, and a digest of the rest that hangs
   const other = (await linesOf(1001, 'y')).filter((line) => line.includes('/many/'))
   assert.is(other[20], lines[20])
   assert.is.not(other[21], lines[21])
+})
+
+test('a name with half a pair of surrogates is told by an escape, so that a file can hold it', async () => {
+  const made = scenario({ title: 'A test', covers: ['SYNC-05'] }, ({ share, note }) => {
+    share('//hq/docs', { 'half {u+d83d}': 'x', 'whole 😀': 'x' })
+    note('That is all.')
+  })
+  const named = { id: 'test/it', scenario: made, position: undefined }
+  const text = snapshotText(await runScenario(named, { engine: createEngine() }))
+  assert.match(text, '//hq/docs/half {u+d83d} "x"')
+  assert.match(text, '//hq/docs/whole 😀 "x"')
 })
 
 test.run()

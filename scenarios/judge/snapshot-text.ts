@@ -35,7 +35,12 @@ export function snapshotText(result: ScenarioResult): string {
     ...treeLines(result.last.local),
     ...[...result.others].flatMap(([name, tree]) => [name, ...treeLines(tree)]),
   ]
-  return lines.join('\n')
+  return lines.join('\n').replaceAll(/\p{Surrogate}/gu, escaped)
+}
+
+/** Half of a pair of surrogates as scenarios write it: a text file cannot hold it. */
+function escaped(unit: string): string {
+  return `{u+${unit.charCodeAt(0).toString(16)}}`
 }
 
 function roundLines(round: RoundRecord): readonly string[] {

@@ -22,6 +22,8 @@ export const twoNames: readonly Scenario[] = scenarioTable(
     'ligature': ['{u+fb01}le.txt', 'file.txt'],
     'fullwidth': ['ｐｌａｎ.txt', 'plan.txt'],
     'beyond-the-first-plane': ['{u+10428}.txt', '{u+10400}.txt'],
+    'halves-of-pairs': ['{u+d83d}.txt', '{u+de00}.txt'],
+    'half-and-whole': ['{u+d83d}.txt', '😀.txt'],
     'emoji-presentation': ['{u+2764}.txt', '{u+2764}{u+fe0f}.txt'],
     'family': ['👨‍👩‍👧.txt', '👨👩👧.txt'],
     'zero-width': ['plan.txt', 'pl{u+200b}an.txt'],
