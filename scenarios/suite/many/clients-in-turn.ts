@@ -337,3 +337,37 @@ export const respelledInTurn: Scenario = scenario({
   docs.local.attributes('list.txt', ['HIDDEN', 'ARCHIVE'])
   expectQuiet(kit, docs, { all: TWO, tree: { 'Plan.TXT': 'first draft', 'list.txt': 'one' } })
 })
+
+export const fileBecameFolder: Scenario = scenario({
+  title:
+    'On the laptop a file becomes a folder: for the tablet that is a conflict, clean as its copy is, until it follows',
+  covers: ['SYNC-30', 'SYNC-33', 'STATE-1', 'STATE-13', 'F16'],
+}, (kit) => {
+  for (const { client } of [TABLET, PHONE]) kit.client(client)
+  const docs = kit.share('//hq/docs', { pin: 'user' }, { 'plan': 'one file', 'list.txt': 'one' })
+  docs.local.remove('plan')
+  kit.sync(docs, ALL, LAPTOP).items(['plan'])
+  docs.local.mkdir('plan')
+  docs.local.write('plan/part.txt', 'part one')
+  kit.sync(docs, ALL, LAPTOP).items(['plan', 'plan/part.txt'])
+  docs.on('phone').append('plan', ', edited on the phone')
+  kit.sync(docs, ALL, TABLET).conflict('plan', 'FileOnClient_DirOnServer')
+  kit.sync(docs, ALL, PHONE).conflict('plan', 'FileChangedOnClient_DirOnServer')
+  docs.on('tablet').holds('plan', 'one file')
+  kit.sync(docs, `${ALL} | keep-remote`, TABLET).noConflicts()
+  docs.on('tablet').tree('plan', { 'part.txt': 'part one' })
+  kit.sync(docs, `${ALL} | keep-local`, PHONE).result('plan', 145)
+  kit.sync(docs, ALL, {
+    ...PHONE,
+    handler: [{ path: 'plan', answer: 'keep-all', newName: 'plan (phone)' }],
+  }).noConflicts()
+  for (const on of [PHONE, LAPTOP, TABLET]) kit.sync(docs, ALL, on).noConflicts()
+  expectQuiet(kit, docs, {
+    all: THREE,
+    tree: {
+      'list.txt': 'one',
+      'plan': { 'part.txt': 'part one' },
+      'plan (phone)': 'one file, edited on the phone',
+    },
+  })
+})

@@ -195,3 +195,31 @@ export const conflictOnce: Scenario = scenario({
   docs.server.holds('art/plan.txt', 'edited on the train')
   docs.same()
 })
+
+export const newAndItsFolder: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A new file of the server is named, and the pinned folder it lies in: it is pinned and fetched once',
+    covers: ['SYNC-09', 'P1.15', 'P1.16'],
+  },
+  {
+    'file-first': {
+      paths: ['//hq/docs/art/new.txt', '//hq/docs/art'],
+      items: ['art/new.txt', 'art/logo.txt'],
+    },
+    'folder-first': {
+      paths: ['//hq/docs/art', '//hq/docs/art/new.txt'],
+      items: ['art/logo.txt', 'art/new.txt'],
+    },
+  },
+  ({ share, sync }, { paths, items }) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab' })
+    docs.server.write('art/new.txt', 'made there')
+    docs.server.write('art/logo.txt', 'edited there')
+    const round = sync(paths, 'in | pin-new')
+    round.returns(0)
+    round.items(items.map((name) => docs.at(name)))
+    docs.pinned('art/new.txt', ['user'])
+    docs.same()
+  },
+)
