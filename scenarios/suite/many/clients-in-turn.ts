@@ -354,10 +354,11 @@ export const fileBecameFolder: Scenario = scenario({
   kit.sync(docs, ALL, TABLET).conflict('plan', 'FileOnClient_DirOnServer')
   kit.sync(docs, ALL, PHONE).conflict('plan', 'FileChangedOnClient_DirOnServer')
   docs.on('tablet').holds('plan', 'one file')
-  kit.sync(docs, `${ALL} | keep-remote`, TABLET).noConflicts()
-  docs.on('tablet').tree('plan', { 'part.txt': 'part one' })
+  kit.sync(docs, 'in | out | keep-remote', TABLET).noConflicts()
+  docs.on('tablet').tree('plan', {})
+  kit.sync(docs, ALL, TABLET).items(['plan/part.txt'])
   kit.sync(docs, `${ALL} | keep-local`, PHONE).result('plan', 145)
-  kit.sync(docs, ALL, {
+  kit.sync(docs, 'in | out', {
     ...PHONE,
     handler: [{ path: 'plan', answer: 'keep-all', newName: 'plan (phone)' }],
   }).noConflicts()

@@ -11,7 +11,7 @@ const PHONE = { client: 'phone' } as const
 
 export const dayAtTheStudio: Scenario = scenario({
   title:
-    'A bad day at the studio: full disks, lost servers, a crash and a stopped service, and by night three equal machines',
+    'A bad day at the studio: full disks, lost servers, a stopped call and a stopped service, and by night three equal machines',
   covers: [
     'SYNC-05',
     'SYNC-07',
@@ -132,14 +132,17 @@ export const dayAtTheStudio: Scenario = scenario({
   sync(both, ALL, DESK).items([art.at('logo/final.png')])
   art.server.holds('logo/final.png', bytes(2500, 3))
 
-  note('14:00. The desk crashes in the middle of a transfer; the next call finds no conflict with itself.')
+  note(
+    '14:00. Somebody stops the desk’s call after its first item; that one is done, and the next call does the rest.',
+  )
   art.local.append('posters/spring.txt', ', flowers')
   jobs.local.remove('done/old.txt')
-  const dropped = sync(both, ALL, {
+  const stopped = sync(both, ALL, {
     ...DESK,
-    crash: { when: 'after', request: 'commit', side: 'server', path: art.at('posters/spring.txt') },
+    progress: [{ to: 'item-result', path: art.at('posters/spring.txt'), answer: 'abort' }],
   })
-  dropped.crashed()
+  stopped.returns(1223)
+  stopped.items([art.at('posters/spring.txt')])
   art.server.holds('posters/spring.txt', 'green, flowers')
   jobs.server.holds('done/old.txt', 'paid')
   sync(both, ALL, DESK).noConflicts()
