@@ -11,15 +11,17 @@ import { RecordsFailed } from './records-failed.ts'
 /** The buckets that are no directories. */
 export const BUCKET = { conflicts: 'conflicts', intents: 'intents', open: 'open', shares: 'shares' } as const
 
-/** A recorded conflict. */
+/** A recorded conflict, and the users in whose calls it was recorded (P15.52). */
 export type ConflictEntry = {
   readonly path: UncPath
   readonly state: number
+  readonly users: readonly string[]
 }
 
 /** True for the record of a conflict. */
 export function isConflictEntry(value: Json | undefined): value is ConflictEntry {
-  return typeof value === 'object' && value !== null && 'state' in value && 'path' in value
+  return typeof value === 'object' && value !== null && 'state' in value && 'path' in value &&
+    'users' in value
 }
 
 /** A share of the cache, and the user for whom it was taken up. */

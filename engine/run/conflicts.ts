@@ -5,24 +5,30 @@ import { foldPath, type UncPath } from '../../sim/windows/mod.ts'
 import { BUCKET, writeRecord } from '../cache/mod.ts'
 import type { RunContext } from './context.ts'
 
-/** Records a conflict, or updates its record: never a second one for a path (P3.14), and one word a run (P15.32). */
+/**
+ * Records a conflict for the user who calls, or updates that user's record: never a second one for a path (P3.14, P15.52), and
+ * one word a run (P15.32).
+ */
 export function* recordConflict(run: RunContext, path: UncPath, state: number): Session<void> {
   const key = foldPath(path)
-  const known = run.conflicts.get(key)
+  const users = run.conflicts.get(key)?.users ?? []
   if (run.recorded.get(key) === state) return
   run.recorded.set(key, state)
-  run.conflicts.set(key, { path, state })
-  yield* writeRecord(BUCKET.conflicts, key, { path, state })
-  const event = known === undefined ? 'SYNCCONFLICTRECADDED' : 'SYNCCONFLICTRECUPDATED'
+  const isKnown = users.includes(run.user)
+  const entry = { path, state, users: isKnown ? users : [...users, run.user] }
+  run.conflicts.set(key, entry)
+  yield* writeRecord(BUCKET.conflicts, key, entry)
+  const event = isKnown ? 'SYNCCONFLICTRECUPDATED' : 'SYNCCONFLICTRECADDED'
   yield* ask({ kind: 'publish', event: { event, path, state } })
 }
 
-/** Removes the record of a conflict that is settled or has vanished (P3.15). */
+/** Removes everybody's record of a conflict that is settled or has vanished (P3.15, P15.52). */
 export function* clearConflict(run: RunContext, path: UncPath): Session<void> {
   const key = foldPath(path)
   const entry = run.conflicts.get(key)
   if (entry === undefined) return
+  const { state } = entry
   run.conflicts.delete(key)
   yield* writeRecord(BUCKET.conflicts, key, undefined)
-  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', ...entry } })
+  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', path: entry.path, state } })
 }

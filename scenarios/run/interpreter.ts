@@ -199,7 +199,7 @@ export async function playStep(stage: Stage, playing: Playing): Promise<readonly
     })
     return []
   }
-  await stage.begin()
+  if (!isSetUpLater(named.scenario.steps, index)) await stage.begin()
   if (isExpectation(step)) return await expectation(stage, step, named)
   if (isEditing(step)) return await playEdit(stage, step, index)
   if (isState(step)) return await playState(stage, step, index)
@@ -226,6 +226,11 @@ export async function playStep(stage: Stage, playing: Playing): Promise<readonly
     default:
       return playChanges(stage, step, index)
   }
+}
+
+/** A policy, a note or a wait may come before a share, which the engine takes up with the others. */
+function isSetUpLater(steps: readonly Step[], index: number): boolean {
+  return steps.findLastIndex(isSettingUp) > index
 }
 
 async function expectation(

@@ -20,6 +20,20 @@ function messages({ failures }: ScenarioResult): readonly string[] {
   return failures.map(({ message }) => message)
 }
 
+test('a policy, a note or a wait before the share is about the share all the same: the cache has it from the start', async () => {
+  const result = await play(({ note, policy, share, sync, wait }) => {
+    policy({ conflicts: { '//hq/docs': 'keep-local' } })
+    note('Before anything is there.')
+    wait(60)
+    const docs = share('//hq/docs', { 'plan.txt': 'one' })
+    docs.local.write('plan.txt', 'two')
+    docs.server.write('plan.txt', 'three')
+    sync(docs, 'in | out').items(['plan.txt'])
+    docs.server.holds('plan.txt', 'two')
+  })
+  assert.equal(messages(result), [])
+})
+
 test('what others do during a call is worked out step by step: a file is opened and closed, attributes add up', async () => {
   const result = await play(({ share, sync }) => {
     const docs = share('//hq/docs', { 'plan.txt': 'one', 'list.txt': 'one' })

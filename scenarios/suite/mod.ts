@@ -43,6 +43,18 @@ import * as flagsValues from './flags/values.ts'
 import * as badMoments from './interruptions/bad-moments.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
+import * as severalShares from './many/several-shares.ts'
+import * as overlappingPaths from './many/overlapping-paths.ts'
+import * as users from './many/users.ts'
+import * as clientsInTurn from './many/clients-in-turn.ts'
+import * as deepFolders from './many/deep-folders.ts'
+import * as namesAtLimits from './many/names-at-limits.ts'
+import * as unicodeNames from './many/unicode-names.ts'
+import * as thousandsOfNames from './many/thousands-of-names.ts'
+import * as largeFiles from './many/large-files.ts'
+import * as dayOnTheRoad from './many/day-on-the-road.ts'
+import * as weekOfTwoMachines from './many/week-of-two-machines.ts'
+import * as dayAtTheStudio from './many/day-at-the-studio.ts'
 import * as background from './people/background.ts'
 import * as machines from './people/machines.ts'
 import * as officeDay from './people/office-day.ts'
@@ -74,6 +86,20 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   faults: [faults],
   people: [machines, background, officeDay, onePin],
   servers: [profiles],
+  many: [
+    severalShares,
+    overlappingPaths,
+    users,
+    clientsInTurn,
+    deepFolders,
+    namesAtLimits,
+    unicodeNames,
+    thousandsOfNames,
+    largeFiles,
+    dayOnTheRoad,
+    weekOfTwoMachines,
+    dayAtTheStudio,
+  ],
   real: [installedPackage],
   casebook: [
     casebookChanges,

@@ -223,7 +223,9 @@ export class Desk {
   /** Records a conflict of a name, as a sync does. */
   recordConflict(name: string, state: number): void {
     const path = at(name)
-    this.run(writeRecord(BUCKET.conflicts, foldPath(path), { path, state }), { actor: 'engine' })
+    this.run(writeRecord(BUCKET.conflicts, foldPath(path), { path, state, users: [FIRST_USER] }), {
+      actor: 'engine',
+    })
   }
 
   /** The spelling of a name and its information on a side. */

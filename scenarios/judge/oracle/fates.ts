@@ -24,8 +24,8 @@ export interface Fate {
   /** The server keeps times in steps of so many ticks. */
   readonly timeStep: Ticks
   readonly recordBefore: boolean
-  /** It was the caller's own. */
-  readonly ownRecordBefore: boolean
+  /** The caller had a record of it; `undefined` where nobody knows whose records there were. */
+  readonly ownRecordBefore: boolean | undefined
   readonly recordAfter: boolean
   readonly published: 'added' | 'updated' | 'removed' | undefined
   /** The last ItemResult, as a Win32 code; `undefined` when it was not reported. */
@@ -45,7 +45,7 @@ export function fateOf(
     after: left,
     timeStep: facts.timeSteps?.get(partsOf(item.key)[0] ?? '') ?? 1,
     recordBefore: facts.conflictsBefore.has(item.key),
-    ownRecordBefore: facts.ownConflicts?.has(item.key) === true,
+    ownRecordBefore: facts.ownConflicts?.has(item.key),
     recordAfter: records.open.has(item.key),
     published: records.published.get(item.key),
     result: facts.results.get(item.key),
@@ -131,8 +131,11 @@ function recordMismatch(fate: Fate, { conflict }: Outcome): string | undefined {
   switch (conflict) {
     case 'recorded':
       if (!wasRecorded) return 'no conflict was recorded'
-      return fate.ownRecordBefore && fate.published === 'added'
-        ? 'its conflict was recorded a second time'
+      if (fate.ownRecordBefore === true && fate.published === 'added') {
+        return 'its conflict was recorded a second time'
+      }
+      return fate.ownRecordBefore === false && fate.published === 'updated'
+        ? 'a record of its conflict was updated that the caller does not have'
         : undefined
     case 'none':
       if (!fate.recordAfter) return undefined

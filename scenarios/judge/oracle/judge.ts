@@ -175,7 +175,8 @@ function recordsAfter(facts: RoundFacts): Records {
   const published = new Map<string, 'added' | 'updated' | 'removed'>()
   for (const { path, change } of facts.conflicts) {
     const key = upcase(path)
-    published.set(key, change)
+    // An update of what the same call has added is part of its being added.
+    if (change !== 'updated' || published.get(key) !== 'added') published.set(key, change)
     if (change === 'removed') open.delete(key)
     else open.add(key)
   }

@@ -111,6 +111,20 @@ test('a conflict is recorded once: its record is updated, never added again', ()
   assert.equal(round('added'), ['x: Its conflict was recorded a second time'])
 })
 
+test('a record is kept per user: whoever has none of a conflict gets one', () => {
+  const round = (...changes: readonly ('added' | 'updated')[]): readonly string[] => {
+    const lab = new Lab({ x: 'first' }).local('write x here').server('write x there')
+    const more = { ownConflicts: new Set<string>() }
+    const act = (engine: Lab): void => {
+      for (const change of changes) engine.record('x', change)
+    }
+    return problems(lab.round('in | out', act, { conflictsBefore: ['x'], more }))
+  }
+  assert.equal(round('added'), [])
+  assert.equal(round('added', 'updated'), [])
+  assert.equal(round('updated'), ['x: A record of its conflict was updated that the caller does not have'])
+})
+
 test('a resolved conflict leaves no record open', () => {
   const lab = (): Lab => new Lab({ x: 'first' }).local('write x here').server('write x there')
   const said = { conflictsBefore: ['x'] }

@@ -4,6 +4,7 @@ import type { Mutant } from './mutant.ts'
 import { MUTANTS_OF_CASES } from './of-cases.ts'
 import { MUTANTS_OF_CHANGES } from './of-changes.ts'
 import { MUTANTS_OF_PROMISES } from './of-promises.ts'
+import { MUTANTS_OF_MANY } from './of-many.ts'
 import { MUTANTS_OF_STATES } from './of-states.ts'
 import { MUTANTS_OF_WORDS } from './of-words.ts'
 import { STUMBLING_MUTANTS } from './that-stumble.ts'
@@ -18,4 +19,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_CASES,
   ...MUTANTS_OF_PROMISES,
   ...MUTANTS_OF_WORDS,
+  ...MUTANTS_OF_MANY,
 ]
