@@ -4,6 +4,7 @@ import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
+import * as rareStates from './cache/rare-states.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
@@ -11,6 +12,7 @@ import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
+import * as nothingToDo from './changes/nothing-to-do.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './changes/plain-trees.ts'
 import * as attributesAndNames from './conflicts/attributes-and-names.ts'
@@ -19,8 +21,10 @@ import * as changeDelete from './conflicts/change-delete.ts'
 import * as clashes from './conflicts/clashes.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
+import * as rareClashes from './conflicts/rare-clashes.ts'
 import * as unfinishedChoices from './conflicts/unfinished-choices.ts'
 import * as deletions from './directories/deletions.ts'
+import * as replaced from './directories/replaced.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as faults from './faults/faults.ts'
@@ -39,11 +43,20 @@ import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, attributes, newOnServer, links],
-  directories: [deletions, restored],
+  changes: [plainTrees, oneSide, nothingToDo, attributes, newOnServer, links],
+  directories: [deletions, restored, replaced],
   directions: [directions],
-  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
-  cache: [states, automatic, stayingOffline, filling, suspension],
+  conflicts: [
+    changeChange,
+    changeDelete,
+    attributesAndNames,
+    clashes,
+    rareClashes,
+    handlers,
+    keepAll,
+    unfinishedChoices,
+  ],
+  cache: [states, automatic, stayingOffline, filling, suspension, rareStates],
   calls: [calls],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
   progress: [progress, asynchronous],
