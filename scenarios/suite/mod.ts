@@ -4,13 +4,16 @@ import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
+import * as marks from './cache/marks.ts'
 import * as rareStates from './cache/rare-states.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
 import * as calls from './calls/calls.ts'
+import * as outcomes from './calls/outcomes.ts'
 import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
+import * as newAndKnown from './changes/new-and-known.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as nothingToDo from './changes/nothing-to-do.ts'
 import * as oneSide from './changes/one-side.ts'
@@ -19,6 +22,7 @@ import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
 import * as clashes from './conflicts/clashes.ts'
+import * as declined from './conflicts/declined.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
 import * as rareClashes from './conflicts/rare-clashes.ts'
@@ -27,6 +31,7 @@ import * as deletions from './directories/deletions.ts'
 import * as replaced from './directories/replaced.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
+import * as noNewNames from './directions/no-new-names.ts'
 import * as faults from './faults/faults.ts'
 import * as badMoments from './interruptions/bad-moments.ts'
 import * as crashes from './interruptions/crashes.ts'
@@ -38,14 +43,15 @@ import * as matrixReserved from './matrix/reserved.ts'
 import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
+import * as reports from './progress/reports.ts'
 import * as profiles from './servers/profiles.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, nothingToDo, attributes, newOnServer, links],
+  changes: [plainTrees, oneSide, nothingToDo, attributes, newOnServer, newAndKnown, links],
   directories: [deletions, restored, replaced],
-  directions: [directions],
+  directions: [directions, noNewNames],
   conflicts: [
     changeChange,
     changeDelete,
@@ -53,13 +59,14 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
     clashes,
     rareClashes,
     handlers,
+    declined,
     keepAll,
     unfinishedChoices,
   ],
-  cache: [states, automatic, stayingOffline, filling, suspension, rareStates],
-  calls: [calls],
+  cache: [states, marks, automatic, stayingOffline, filling, suspension, rareStates],
+  calls: [calls, outcomes],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
-  progress: [progress, asynchronous],
+  progress: [progress, reports, asynchronous],
   interruptions: [crashes, recovery, badMoments],
   faults: [faults],
   people: [machines, background, officeDay],

@@ -97,3 +97,31 @@ export const targetLeftOut: Scenario = scenario({
   attic.local.holds('old/b.txt', 'b')
   attic.pinned('old/b.txt', ['user'])
 })
+
+export const newInSuspended: Scenario = scenario({
+  title:
+    'Something new lies in a suspended pinned folder: a call that does not leave the folder out pins and fetches it',
+  covers: ['SYNC-09', 'SYNC-27', 'P7.10'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/old.txt': 'old' })
+  docs.suspend('art')
+  docs.server.write('art/new.txt', 'new there')
+  sync(docs, 'in | pin-new').items(['art/new.txt'])
+  docs.local.holds('art/new.txt', 'new there')
+  docs.pinned('art/new.txt', ['user'])
+  docs.shows('art/new.txt', { suspended: true, suspendedRoot: false })
+})
+
+export const cachedAnew: Scenario = scenario({
+  title: 'A suspended folder is taken out of the cache and cached anew: it is suspended no more',
+  covers: ['SYNC-26', 'P7.12'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
+  docs.suspend('art')
+  docs.shows('art', { suspended: true })
+  docs.evict('art')
+  docs.pin('art')
+  docs.shows('art', { suspended: false, suspendedRoot: false })
+  sync(docs, 'in | skip-suspended').items(['art/logo.txt'])
+  docs.local.holds('art/logo.txt', 'csclab')
+})
