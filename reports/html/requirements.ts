@@ -24,6 +24,7 @@ const STANDINGS: readonly Standing[] = [...VERDICTS, 'uncovered']
 const GROUPS: readonly { readonly starts: RegExp; readonly name: string }[] = [
   { starts: /^SYNC-/, name: 'Promises of the Synchronize method' },
   { starts: /^STATE-/, name: 'Sync states' },
+  { starts: /^D\d/, name: 'Facts that other pages state' },
   { starts: /^P\d/, name: 'Choices where the documents are silent' },
   { starts: /^F\d/, name: 'Cases from the field' },
 ]
