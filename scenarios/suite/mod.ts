@@ -5,6 +5,7 @@ import { nameAll, scenariosOf } from '../run/name.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
 import * as marks from './cache/marks.ts'
+import * as pins from './cache/pins.ts'
 import * as rareStates from './cache/rare-states.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
@@ -63,7 +64,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
     keepAll,
     unfinishedChoices,
   ],
-  cache: [states, marks, automatic, stayingOffline, filling, suspension, rareStates],
+  cache: [states, marks, pins, automatic, stayingOffline, filling, suspension, rareStates],
   calls: [calls, outcomes],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
   progress: [progress, reports, asynchronous],

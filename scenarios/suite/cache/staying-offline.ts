@@ -5,7 +5,7 @@ import { type Scenario, scenario } from '../../language/mod.ts'
 export const suspendedOnline: Scenario = scenario({
   title:
     'The share is online, the suspended folder is not: edits in it stay here until an explicit call or its release',
-  covers: ['SYNC-27', 'P7.3', 'P7.8', 'P7.9'],
+  covers: ['SYNC-27', 'P7.3', 'P7.8', 'P7.9', 'D7.2'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
   docs.suspend('art')

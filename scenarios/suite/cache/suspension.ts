@@ -5,7 +5,7 @@ import { linkTo, type Scenario, scenario } from '../../language/mod.ts'
 export const leftOut: Scenario = scenario({
   title:
     'SkipSuspendedDirs: a suspended folder is left out in silence, changes on both sides and all; the rest is done',
-  covers: ['SYNC-26', 'SYNC-27', 'F75', 'P7.9'],
+  covers: ['SYNC-26', 'SYNC-27', 'F75', 'P7.9', 'D7.1', 'D7.2', 'D7.3'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {
     'art/old/a.txt': 'a',
@@ -35,7 +35,7 @@ export const leftOut: Scenario = scenario({
 export const namedAndLeftOut: Scenario = scenario({
   title:
     'The call names what is suspended, a folder and a file in it: with SkipSuspendedDirs nothing is reported, the result is 0',
-  covers: ['SYNC-26', 'P7.1', 'P7.2'],
+  covers: ['SYNC-26', 'P7.1', 'P7.2', 'D7.3'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
   docs.suspend('art')
@@ -101,7 +101,7 @@ export const targetLeftOut: Scenario = scenario({
 export const newInSuspended: Scenario = scenario({
   title:
     'Something new lies in a suspended pinned folder: a call that does not leave the folder out pins and fetches it',
-  covers: ['SYNC-09', 'SYNC-27', 'P7.10'],
+  covers: ['SYNC-09', 'SYNC-27', 'P7.10', 'D7.4'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old.txt': 'old' })
   docs.suspend('art')
@@ -124,4 +124,22 @@ export const cachedAnew: Scenario = scenario({
   docs.shows('art', { suspended: false, suspendedRoot: false })
   sync(docs, 'in | skip-suspended').items(['art/logo.txt'])
   docs.local.holds('art/logo.txt', 'csclab')
+})
+
+export const notToBeSuspended: Scenario = scenario({
+  title:
+    'Only what is in the cache can be suspended: neither an unknown folder, 2, nor one that was deleted here',
+  covers: ['SYNC-27', 'D7.5', 'P7.7'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'old': null })
+  docs.local.remove('old')
+  docs.server.mkdir('new')
+  docs.suspend('new', { fails: 2 })
+  docs.release('new', { fails: 2 })
+  docs.suspend('old', { fails: 2 })
+  docs.suspend('//hq', { fails: 2 })
+  docs.suspend('art')
+  sync(docs, 'in | pin-new | skip-suspended').items(['new'])
+  docs.suspend('new')
+  docs.shows('new', { suspended: true, suspendedRoot: true })
 })

@@ -28,7 +28,7 @@ export const course: Scenario = scenario({
 
 export const twoOfThreeFail: Scenario = scenario({
   title: 'Two of three files fail: the call returns 0 all the same, only the results of the items tell',
-  covers: ['SYNC-34', 'SYNC-39', 'P1.18', 'P4.9'],
+  covers: ['SYNC-34', 'SYNC-39', 'P1.18', 'P4.9', 'D1.10'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first', 'c.txt': 'first' })
   for (const name of ['a.txt', 'b.txt', 'c.txt']) docs.local.write(name, 'second')
@@ -49,7 +49,7 @@ export const theNumber: readonly Scenario[] = scenarioTable(
   {
     title:
       'Progress carries HRESULTs; the call returns the Win32 code in them, and what is no such HRESULT as it is',
-    covers: ['SYNC-34', 'SYNC-40', 'P1.20'],
+    covers: ['SYNC-34', 'SYNC-40', 'P1.20', 'D1.9', 'D1.13'],
   },
   {
     'cancelled': { paths: ['//hq/docs'], cancelAfter: 0, code: 1223, hresult: 2147943623 },

@@ -25,7 +25,7 @@ export const whatIsNew: Scenario = scenario({
 
 export const forEverybody: Scenario = scenario({
   title: 'Several PinFor flags in one call: a new file is pinned for each of them at once',
-  covers: ['SYNC-16', 'SYNC-19', 'SYNC-20', 'P1.6'],
+  covers: ['SYNC-16', 'SYNC-19', 'SYNC-20', 'P1.6', 'D6.5'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'redirection' }, {})
   docs.server.write('news.txt', 'new there')
