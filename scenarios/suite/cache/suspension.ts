@@ -137,7 +137,6 @@ export const notToBeSuspended: Scenario = scenario({
   docs.suspend('new', { fails: 2 })
   docs.release('new', { fails: 2 })
   docs.suspend('old', { fails: 2 })
-  docs.suspend('//hq', { fails: 2 })
   docs.suspend('art')
   sync(docs, 'in | pin-new | skip-suspended').items(['new'])
   docs.suspend('new')

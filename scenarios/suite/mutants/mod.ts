@@ -2,10 +2,16 @@
 
 import type { Mutant } from './mutant.ts'
 import { MUTANTS_OF_CHANGES } from './of-changes.ts'
+import { MUTANTS_OF_RULES } from './of-rules.ts'
 import { MUTANTS_OF_STATES } from './of-states.ts'
 import { STUMBLING_MUTANTS } from './that-stumble.ts'
 
 export type { Mutant } from './mutant.ts'
 
 /** All mutants. */
-export const MUTANTS: readonly Mutant[] = [...MUTANTS_OF_CHANGES, ...MUTANTS_OF_STATES, ...STUMBLING_MUTANTS]
+export const MUTANTS: readonly Mutant[] = [
+  ...MUTANTS_OF_CHANGES,
+  ...MUTANTS_OF_STATES,
+  ...MUTANTS_OF_RULES,
+  ...STUMBLING_MUTANTS,
+]
