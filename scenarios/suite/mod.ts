@@ -43,6 +43,7 @@ import * as officeDay from './people/office-day.ts'
 import * as matrixReserved from './matrix/reserved.ts'
 import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
+import * as counting from './progress/counting.ts'
 import * as progress from './progress/progress.ts'
 import * as reports from './progress/reports.ts'
 import * as profiles from './servers/profiles.ts'
@@ -67,7 +68,7 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   cache: [states, marks, pins, automatic, stayingOffline, filling, suspension, rareStates],
   calls: [calls, outcomes],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
-  progress: [progress, reports, asynchronous],
+  progress: [progress, reports, counting, asynchronous],
   interruptions: [crashes, recovery, badMoments],
   faults: [faults],
   people: [machines, background, officeDay],

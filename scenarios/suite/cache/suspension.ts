@@ -98,6 +98,24 @@ export const targetLeftOut: Scenario = scenario({
   attic.pinned('old/b.txt', ['user'])
 })
 
+export const whyOffline: Scenario = scenario({
+  title:
+    'A suspended folder tells that it is offline for being suspended, and so does what lies in it, online share or not',
+  covers: ['SYNC-27', 'D7.2', 'D7.6'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
+  docs.suspend('art')
+  docs.connection('art/logo.txt', 'suspended')
+  docs.connection('plan.txt', 'working offline')
+  docs.goOnline()
+  docs.connection('art', 'suspended')
+  docs.connection('plan.txt', 'online')
+  sync(docs, 'in | out').returns(0)
+  docs.connection('art/logo.txt', 'suspended')
+  docs.release('art')
+  docs.connection('art/logo.txt', 'online')
+})
+
 export const newInSuspended: Scenario = scenario({
   title:
     'Something new lies in a suspended pinned folder: a call that does not leave the folder out pins and fetches it',

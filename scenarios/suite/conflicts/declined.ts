@@ -55,6 +55,7 @@ export const skippedIsUsable: readonly Scenario[] = scenarioTable(
     sync(docs, 'in | out', { handler: [{ answer }] }).items(['art'])
 
     docs.goOnline()
+    docs.connection('art', answer === 'log' ? 'need to sync' : 'online')
     if (answer === 'log') docs.local.reads('art/logo.txt', 'csclab')
     else docs.local.reads('art', 'a file now')
     docs.goOffline()

@@ -92,6 +92,16 @@ export const MUTANTS_OF_FACES: readonly Mutant[] = [
     }, ['changes/pin-dies-with-the-file', 'cache/cached-anew']),
   ),
   breaking(
+    ['D7.6'],
+    faced('what is suspended tells how its share stands', {
+      inspect: function* () {
+        const views = yield* PLAIN.inspect()
+        const share = views.find(({ suspended }) => !suspended)?.connection
+        return views.map((view) => share === undefined ? view : { ...view, connection: share })
+      },
+    }, ['cache/why-offline']),
+  ),
+  breaking(
     ['D7.5', 'P7.7'],
     faced('whatever is not there is suspended in silence', {
       arrange: function* (call) {

@@ -177,6 +177,21 @@ export const MUTANTS_OF_RULES: readonly Mutant[] = [
     }, ['progress/failure-text', 'progress/texts']),
   ),
   breaking(
+    ['P4.6'],
+    tampered('the call itself is counted as an item', {
+      ask: (request) =>
+        request.kind === 'progress' && request.reason < 2
+          ? { ...request, current: request.current + 1, upperBound: request.upperBound + 1 }
+          : request,
+    }, ['progress/nothing-to-count', 'progress/failures-count']),
+  ),
+  tampered('what begins is counted as done', {
+    ask: (request) =>
+      request.kind === 'progress' && request.reason === 2
+        ? { ...request, current: request.current + 1 }
+        : request,
+  }, ['progress/failures-count']),
+  breaking(
     ['P4.14'],
     tampered('to repeat what begins is taken for an abort', {
       answer: (request, reply) =>
