@@ -15,6 +15,7 @@ export const whatIsDirty: readonly Scenario[] = scenarioTable(
       deed: 'redated',
       marks: { modifiedTime: true, modifiedData: false, modifiedAttributes: false },
     },
+    'touched': { deed: 'touched', marks: { modifiedTime: true, modifiedData: false } },
     'made': { deed: 'made', marks: { createdOffline: true } },
     'deleted': { deed: 'deleted', marks: { deletedOffline: true } },
   } as const,
@@ -23,6 +24,7 @@ export const whatIsDirty: readonly Scenario[] = scenarioTable(
     if (deed === 'edited') docs.local.append('plan.txt', ', continued')
     if (deed === 'hidden') docs.local.setAttributes('plan.txt', { set: ['HIDDEN'] })
     if (deed === 'redated') docs.local.setTimes('plan.txt', { lastWrite: '2009-12-24 18:00:00' })
+    if (deed === 'touched') docs.local.touch('plan.txt')
     if (deed === 'made') docs.local.write('plan.txt', 'made here')
     if (deed === 'deleted') docs.local.remove('plan.txt')
     docs.shows('plan.txt', { dirty: true, ...marks })

@@ -1,6 +1,6 @@
 /** Pins: whose they are, why an item has several, and what comes when the last one goes. */
 
-import { bytes, type Scenario, scenario } from '../../language/mod.ts'
+import { bytes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const pinnedForAll: Scenario = scenario({
   title:
@@ -21,24 +21,28 @@ export const pinnedForAll: Scenario = scenario({
   docs.local.reads('art/new.txt', 'newer')
 })
 
-export const oneReasonGoes: Scenario = scenario({
-  title:
-    'A folder is pinned for two reasons: when one goes, the other still pins what is new in it, for itself alone',
-  covers: ['SYNC-09', 'SYNC-11', 'D6.5', 'D6.6'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { 'art/old.txt': 'old' })
-  docs.pin('art', { for: 'computer' })
-  docs.pin('art', { for: 'user' })
-  sync(docs, 'in')
-  docs.unpin('art', { for: 'user' })
-  docs.server.write('art/new.txt', 'new there')
+export const oneReasonGoes: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A folder is pinned for two reasons: when one goes, the other still pins what is new in it, for itself alone',
+    covers: ['SYNC-09', 'SYNC-11', 'D6.5', 'D6.6'],
+  },
+  { 'user-goes': ['user', 'computer'], 'computer-goes': ['computer', 'user'] } as const,
+  ({ share, sync }, [goes, stays]) => {
+    const docs = share('//hq/docs', { 'art/old.txt': 'old' })
+    docs.pin('art', { for: goes })
+    docs.pin('art', { for: stays })
+    sync(docs, 'in')
+    docs.unpin('art', { for: goes })
+    docs.server.write('art/new.txt', 'new there')
 
-  sync(docs, 'in | pin-new').items(['art/new.txt'])
-  docs.pinned('art/new.txt', ['computer'])
-  docs.unpin('art', { for: 'computer' })
-  docs.server.write('art/newer.txt', 'newer there')
-  sync(docs, 'in | pin-new').items([])
-})
+    sync(docs, 'in | pin-new').items(['art/new.txt'])
+    docs.pinned('art/new.txt', [stays])
+    docs.unpin('art', { for: stays })
+    docs.server.write('art/newer.txt', 'newer there')
+    sync(docs, 'in | pin-new').items([])
+  },
+)
 
 export const lastReasonGoes: Scenario = scenario({
   title:
@@ -65,4 +69,25 @@ export const lastReasonGoes: Scenario = scenario({
   limitDisk({ client: 'laptop' }, null)
   docs.local.remove('last.bin')
   sync(docs, 'out').items(['edited.bin', 'more.bin'])
+})
+
+export const lastReasonGoesForCall: Scenario = scenario({
+  title:
+    'A call has to fetch into a full cache: the file that is pinned no more gives way, the one that is still pinned stays',
+  covers: ['SYNC-05', 'D6.7', 'D6.8'],
+}, ({ limitDisk, share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user', caching: 'documents' }, {})
+  for (const name of ['loose.bin', 'pinned.bin']) {
+    docs.server.write(name, bytes(1000))
+    docs.autoCache(name)
+    docs.pin(name)
+  }
+  docs.unpin('loose.bin')
+  docs.server.write('wanted.bin', bytes(1000))
+  limitDisk({ client: 'laptop' }, 2100)
+
+  sync(docs, 'in | pin-new').result('wanted.bin', 0)
+  docs.local.missing('loose.bin')
+  docs.local.holds('pinned.bin', bytes(1000))
+  docs.local.holds('wanted.bin', bytes(1000))
 })

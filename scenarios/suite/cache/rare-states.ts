@@ -1,6 +1,6 @@
 /** States of cached items that few people ever meet: nothing remembered, only names, half a copy, a listing cut short. */
 
-import { bytes, type Scenario, scenario } from '../../language/mod.ts'
+import { bytes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const carriedOver: Scenario = scenario({
   title:
@@ -24,6 +24,21 @@ export const carriedOver: Scenario = scenario({
   round.noConflicts()
   docs.server.tree({ 'art': null, 'plan.txt': 'first draft' })
   docs.same()
+})
+
+export const carriedOverTree: Scenario = scenario({
+  title:
+    'A whole folder that nobody remembers on the server goes out with all in it, also in a call that only sends',
+  covers: ['SYNC-07', 'STATE-2', 'STATE-5', 'P2.1'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab' })
+  docs.adopt('art')
+  docs.adopt('art/logo.txt')
+  docs.server.remove('art')
+
+  sync(docs, 'out').items(['art', 'art/logo.txt'])
+  docs.server.tree({ 'art/logo.txt': 'csclab' })
+  docs.clean('art/logo.txt')
 })
 
 export const halfFetchedThenDeleted: Scenario = scenario({
@@ -61,46 +76,63 @@ export const becameHiddenFolder: Scenario = scenario({
   docs.local.attributes('film', ['HIDDEN'])
 })
 
-export const namesOfWhatChanged: Scenario = scenario({
+export const nameOfEdited: Scenario = scenario({
   title:
-    'Of two files only the names are here; there one was edited, one became a hidden folder: PinNewFiles fetches both as if new',
-  covers: ['SYNC-09', 'STATE-32', 'STATE-33', 'P2.6', 'P6.3'],
+    'Of a file only the name is here, and it was edited there since: PinNewFiles fetches it as if it were new',
+  covers: ['SYNC-09', 'STATE-32', 'P2.6', 'P6.3'],
 }, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'film.avi': 'the film', 'plan': 'all in one' })
-  for (const name of ['film.avi', 'plan']) {
-    docs.unpin(name)
-    docs.ghost(name)
-  }
+  const docs = share('//hq/docs', { pin: 'user' }, { 'film.avi': 'the film' })
+  docs.unpin('film.avi')
+  docs.ghost('film.avi')
   docs.server.write('film.avi', 'the longer film')
-  docs.server.remove('plan')
-  docs.server.mkdir('plan')
-  docs.server.setAttributes('plan', { set: ['HIDDEN'] })
 
   const looking = sync(docs, 'in')
   looking.items([])
   looking.state('film.avi', 'NoClientCopy_FileChangedOnServer')
-  looking.state('plan', 'NoClientCopy_DirChangedOnServer')
-  const round = sync(docs, 'in | pin-new')
-  round.items(['film.avi', 'plan'])
-  round.noConflicts()
+  sync(docs, 'in | pin-new').items(['film.avi'])
   docs.local.holds('film.avi', 'the longer film')
-  docs.local.attributes('plan', ['HIDDEN'])
   docs.pinned('film.avi', ['user'])
 })
 
-export const listingCutShort: Scenario = scenario({
+export const nameOfFolder: Scenario = scenario({
   title:
-    'A folder whose listing was cut short is listed again by any call that fills, and then it is in sync',
-  covers: ['SYNC-03', 'STATE-41', 'P2.7', 'P2.13'],
+    'Of a file only the name is here, and it became a hidden folder there: PinNewFiles fetches that as if it were new',
+  covers: ['SYNC-09', 'STATE-33', 'P2.6', 'P6.3'],
 }, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab' })
-  docs.sparse('art')
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan': 'all in one' })
+  docs.unpin('plan')
+  docs.ghost('plan')
+  docs.server.remove('plan')
+  docs.server.mkdir('plan')
+  docs.server.write('plan/part.txt', 'one')
+  docs.server.setAttributes('plan', { set: ['HIDDEN'] })
 
-  sync(docs, 'out').items([])
-  const round = sync(docs, 'fill')
-  round.items(['art'])
-  round.state('art', 'DirSparseOnClient')
-  round.result('art', 0)
-  sync(docs, 'in | out').items([])
-  docs.local.holds('art/logo.txt', 'csclab')
+  const looking = sync(docs, 'in')
+  looking.items([])
+  looking.state('plan', 'NoClientCopy_DirChangedOnServer')
+  const round = sync(docs, 'in | pin-new')
+  round.items(['plan', 'plan/part.txt'])
+  round.noConflicts()
+  docs.local.attributes('plan', ['HIDDEN'])
 })
+
+export const listingCutShort: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A folder whose listing was cut short is listed again by any call that fills, and then it is in sync',
+    covers: ['SYNC-03', 'STATE-41', 'P2.7', 'P2.13'],
+  },
+  { 'fill': 'fill', 'in': 'in' },
+  ({ share, sync }, flags) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab' })
+    docs.sparse('art')
+
+    sync(docs, 'out').items([])
+    const round = sync(docs, flags)
+    round.items(['art'])
+    round.state('art', 'DirSparseOnClient')
+    round.result('art', 0)
+    sync(docs, 'in | out').items([])
+    docs.local.holds('art/logo.txt', 'csclab')
+  },
+)

@@ -100,7 +100,7 @@ export const evictedDirty: Scenario = scenario({
 export const suspended: Scenario = scenario({
   title:
     'A folder is suspended with all in it; a call without SkipSuspendedDirs goes through it all the same',
-  covers: ['SYNC-27', 'P7.3', 'P7.4', 'P7.5', 'P7.6', 'P7.9', 'D7.1', 'D7.3', 'D7.4'],
+  covers: ['SYNC-27', 'P7.3', 'P7.4', 'P7.5', 'P7.6', 'P7.9', 'D7.1', 'D7.3', 'D7.4', 'D7.6'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
   docs.suspend('plan.txt', { fails: 267 })
@@ -108,6 +108,7 @@ export const suspended: Scenario = scenario({
   docs.suspend('art')
   docs.suspend('art/old')
   docs.shows('art/old/a.txt', { suspended: true, suspendedRoot: false })
+  docs.connection('art/old/a.txt', 'suspended')
   docs.shows('plan.txt', { suspended: false })
   docs.local.write('art/new.txt', 'made here')
   docs.shows('art/new.txt', { suspended: true })

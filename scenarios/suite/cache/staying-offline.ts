@@ -33,7 +33,7 @@ export const suspendedOnline: Scenario = scenario({
 export const conflictOnline: Scenario = scenario({
   title:
     'An item in conflict is worked on in the cache, though its own copy is clean, until the conflict is resolved',
-  covers: ['SYNC-33', 'F16', 'F3', 'F4'],
+  covers: ['SYNC-33', 'F16', 'F3', 'F4', 'P3.16'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
   docs.server.remove('plan.txt')

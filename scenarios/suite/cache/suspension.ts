@@ -1,6 +1,6 @@
 /** Suspended trees and calls that leave them out. */
 
-import { linkTo, type Scenario, scenario } from '../../language/mod.ts'
+import { linkTo, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const leftOut: Scenario = scenario({
   title:
@@ -84,7 +84,7 @@ export const parentGone: Scenario = scenario({
 export const targetLeftOut: Scenario = scenario({
   title:
     'A new link leads into a suspended folder: its target is pinned by the first call that does not leave it out',
-  covers: ['SYNC-14', 'SYNC-26', 'P7.11', 'P15.71'],
+  covers: ['SYNC-14', 'SYNC-26', 'P7.11', 'P15.71', 'P7.10'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {})
   const attic = share('//hq/attic', { 'old/a.txt': 'a' })
@@ -130,33 +130,39 @@ export const newInSuspended: Scenario = scenario({
   docs.shows('art/new.txt', { suspended: true, suspendedRoot: false })
 })
 
-export const cachedAnew: Scenario = scenario({
-  title: 'A suspended folder is taken out of the cache and cached anew: it is suspended no more',
-  covers: ['SYNC-26', 'P7.12'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { 'art/logo.txt': 'csclab', 'plan.txt': 'first draft' })
-  docs.suspend('art')
-  docs.shows('art', { suspended: true })
-  docs.evict('art')
-  docs.pin('art')
-  docs.shows('art', { suspended: false, suspendedRoot: false })
-  sync(docs, 'in | skip-suspended').items(['art/logo.txt'])
-  docs.local.holds('art/logo.txt', 'csclab')
-})
+export const cachedAnew: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A suspended folder is taken out of the cache, alone or with the one it is in, and cached anew: it is suspended no more',
+    covers: ['SYNC-26', 'P7.12'],
+  },
+  { 'alone': 'art', 'with-its-folder': 'art/old' },
+  ({ share, sync }, suspended) => {
+    const docs = share('//hq/docs', { 'art/old/logo.txt': 'csclab', 'plan.txt': 'first draft' })
+    docs.suspend(suspended)
+    docs.shows('art/old', { suspended: true })
+    docs.evict('art')
+    docs.pin('art')
+    sync(docs, 'in | skip-suspended').items(['art/old', 'art/old/logo.txt'])
+    docs.shows('art/old', { suspended: false, suspendedRoot: false })
+    docs.local.holds('art/old/logo.txt', 'csclab')
+  },
+)
 
-export const notToBeSuspended: Scenario = scenario({
-  title:
-    'Only what is in the cache can be suspended: neither an unknown folder, 2, nor one that was deleted here',
-  covers: ['SYNC-27', 'D7.5', 'P7.7'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'art/logo.txt': 'csclab', 'old': null })
-  docs.local.remove('old')
-  docs.server.mkdir('new')
-  docs.suspend('new', { fails: 2 })
-  docs.release('new', { fails: 2 })
-  docs.suspend('old', { fails: 2 })
-  docs.suspend('art')
-  sync(docs, 'in | pin-new | skip-suspended').items(['new'])
-  docs.suspend('new')
-  docs.shows('new', { suspended: true, suspendedRoot: true })
-})
+export const notToBeSuspended: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'Only what is in the cache can be suspended: a folder it does not know, or that was deleted here, is refused, 2',
+    covers: ['SYNC-27', 'D7.5', 'P7.7'],
+  },
+  { 'unknown': 'new', 'deleted': 'old' },
+  ({ share, sync }, path) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'old': null })
+    docs.local.remove('old')
+    docs.server.mkdir('new')
+    docs.suspend(path, { fails: 2 })
+    sync(docs, 'in | out | pin-new | skip-suspended').items(['new', 'old'])
+    docs.suspend('new')
+    docs.shows('new', { suspended: true, suspendedRoot: true })
+  },
+)

@@ -62,7 +62,7 @@ export const refusedPaths: readonly Scenario[] = scenarioTable(
 
 export const noArray: Scenario = scenario({
   title: 'A call without an array of paths fails at the method itself',
-  covers: ['SYNC-01', 'P1.7'],
+  covers: ['SYNC-01', 'P1.7', 'P1.20', 'D1.13'],
 }, ({ share, sync }) => {
   share('//hq/docs', { 'plan.txt': 'first draft' })
   const round = sync(null, 'in | out')
@@ -95,7 +95,7 @@ export const acceptedPaths: readonly Scenario[] = scenarioTable(
 
 export const overlapping: Scenario = scenario({
   title: 'A path given twice, and its folder too: every item once, the first mention sets the order',
-  covers: ['SYNC-01', 'F100', 'P1.16'],
+  covers: ['SYNC-01', 'F100', 'P1.16', 'P2.25'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'z/z.txt': 'first' })
   docs.local.write('a.txt', 'second')

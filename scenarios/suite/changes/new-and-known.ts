@@ -1,6 +1,6 @@
 /** What counts as new on the server, whom it is pinned for, and what a pin outlives. */
 
-import { type Scenario, scenario } from '../../language/mod.ts'
+import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const whatIsNew: Scenario = scenario({
   title:
@@ -23,34 +23,52 @@ export const whatIsNew: Scenario = scenario({
   docs.local.tree({ 'loose/old.txt': 'old', 'name.txt': 'only its name is here', 'new.txt': 'new' })
 })
 
-export const forEverybody: Scenario = scenario({
-  title: 'Several PinFor flags in one call: a new file is pinned for each of them at once',
-  covers: ['SYNC-16', 'SYNC-19', 'SYNC-20', 'P1.6', 'D6.5'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'redirection' }, {})
-  docs.server.write('news.txt', 'new there')
-  docs.server.mkdir('art')
+export const forEverybody: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'Several PinFor flags in one call: a new file is pinned for each of them at once, beside what it inherits',
+    covers: ['SYNC-16', 'SYNC-19', 'SYNC-20', 'P1.6', 'D6.5'],
+  },
+  {
+    'user-and-all': { flags: 'pin-user | pin-all', pins: ['user', 'computer', 'redirection'] },
+    'whole-line': {
+      flags: 'pin-user | pin-policy | pin-all',
+      pins: ['user', 'userPolicy', 'computer', 'redirection'],
+    },
+  } as const,
+  ({ share, sync }, { flags, pins }) => {
+    const docs = share('//hq/docs', { pin: 'redirection' }, {})
+    docs.server.write('news.txt', 'new there')
+    docs.server.mkdir('art')
 
-  sync(docs, 'in | pin-new | pin-user | pin-policy | pin-all').items(['art', 'news.txt'])
-  docs.pinned('news.txt', ['user', 'userPolicy', 'computer', 'redirection'])
-  docs.pinned('art', ['user', 'userPolicy', 'computer', 'redirection'])
-})
+    sync(docs, `in | pin-new | ${flags}`).items(['art', 'news.txt'])
+    docs.pinned('news.txt', pins)
+    docs.pinned('art', pins)
+  },
+)
 
-export const pinDiesWithTheFile: Scenario = scenario({
-  title:
-    'A pinned file is deleted on the server and made again: its own pin is gone with it, what its folder hands down is not',
-  covers: ['SYNC-05', 'SYNC-09', 'SYNC-11', 'P6.12'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { 'kept/plan.txt': 'first draft', 'plan.txt': 'first draft' })
-  docs.pin('kept')
-  for (const name of ['kept/plan.txt', 'plan.txt']) {
-    docs.pin(name, { for: 'computer' })
-    docs.server.remove(name)
-  }
-  sync(docs, 'in').items(['kept/plan.txt', 'plan.txt'])
-  for (const name of ['kept/plan.txt', 'plan.txt']) docs.server.write(name, 'made again')
+export const pinDiesWithTheFile: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A pinned file is deleted on the server and made again: its own pin is gone with it, what its folder hands down is not',
+    covers: ['SYNC-05', 'SYNC-09', 'SYNC-11', 'P6.12'],
+  },
+  { 'by-itself': 'plan.txt', 'in-pinned-folder': 'kept/plan.txt' },
+  ({ share, sync }, path, row) => {
+    const docs = share('//hq/docs', { 'kept/plan.txt': 'first draft', 'plan.txt': 'first draft' })
+    docs.pin('kept')
+    docs.pin(path, { for: 'computer' })
+    docs.server.remove(path)
+    sync(docs, 'in').result(path, 0)
+    docs.server.write(path, 'made again')
 
-  sync(docs, 'in | pin-new').items(['kept/plan.txt'])
-  docs.pinned('kept/plan.txt', ['user'])
-  docs.local.missing('plan.txt')
-})
+    const round = sync(docs, 'in | pin-new')
+    if (row === 'by-itself') {
+      round.items([])
+      docs.local.missing(path)
+    } else {
+      round.items([path])
+      docs.pinned(path, ['user'])
+    }
+  },
+)

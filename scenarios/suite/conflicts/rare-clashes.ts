@@ -126,15 +126,20 @@ export const fileForDeletedFolder: readonly Scenario[] = scenarioTable(
   },
 )
 
-export const sameAtTheSameMoment: Scenario = scenario({
-  title:
-    'Two people make the same edit at the same moment: both copies look alike, and it is a conflict all the same',
-  covers: ['SYNC-33', 'STATE-12', 'P2.21'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
-  docs.local.write('plan.txt', 'second draft', { clock: 'still' })
-  docs.server.write('plan.txt', 'second draft', { clock: 'still' })
+export const sameAtTheSameMoment: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'Two people edit a file at the same moment to the same length: both copies look alike, and it is a conflict all the same',
+    covers: ['SYNC-33', 'STATE-12', 'P2.21'],
+  },
+  { 'same-words': 'second draft', 'other-words': 'another text' },
+  ({ share, sync }, there) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    docs.local.write('plan.txt', 'second draft', { clock: 'still' })
+    docs.server.write('plan.txt', there, { clock: 'still' })
 
-  sync(docs, 'in | out').conflict('plan.txt', 'FileChangedOnClient_ChangedOnServer')
-  docs.dirty('plan.txt')
-})
+    sync(docs, 'in | out').conflict('plan.txt', 'FileChangedOnClient_ChangedOnServer')
+    docs.dirty('plan.txt')
+    docs.server.holds('plan.txt', there)
+  },
+)

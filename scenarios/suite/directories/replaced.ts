@@ -2,24 +2,28 @@
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
-export const folderForDeletedFile: Scenario = scenario({
-  title:
-    'A file was deleted on both sides, and here a folder took its name: the folder goes out, no conflict',
-  covers: ['SYNC-07', 'STATE-25', 'P2.5'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'plan': 'all in one' })
-  docs.local.remove('plan')
-  docs.local.mkdir('plan')
-  docs.local.write('plan/part.txt', 'one')
-  docs.server.remove('plan')
+export const folderForDeletedFile: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A file was deleted on both sides, and here a folder took its name: the folder goes out, no conflict',
+    covers: ['SYNC-07', 'STATE-25', 'P2.5'],
+  },
+  { 'both-ways': 'in | out', 'out-alone': 'out' },
+  ({ share, sync }, flags) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan': 'all in one' })
+    docs.local.remove('plan')
+    docs.local.mkdir('plan')
+    docs.local.write('plan/part.txt', 'one')
+    docs.server.remove('plan')
 
-  const round = sync(docs, 'in | out')
-  round.state('plan', 'DirCreatedOnClient_DeletedOnServer')
-  round.noConflicts()
-  round.items(['plan', 'plan/part.txt'])
-  docs.server.tree({ 'plan/part.txt': 'one' })
-  docs.same()
-})
+    const round = sync(docs, flags)
+    round.state('plan', 'DirCreatedOnClient_DeletedOnServer')
+    round.noConflicts()
+    round.items(['plan', 'plan/part.txt'])
+    docs.server.tree({ 'plan/part.txt': 'one' })
+    docs.same()
+  },
+)
 
 export const folderForFileOnBoth: Scenario = scenario({
   title: 'On both sides a file made room for a folder, hidden there: one folder comes of it, hidden here too',

@@ -74,9 +74,11 @@ export const MUTANTS_OF_FACES: readonly Mutant[] = [
   ),
   breaking(
     ['D6.8'],
-    faced('what was pinned once never makes room', {
-      application: (call) => between(PLAIN.application(call), pinsRead({ ...NO_PINS, user: 1 })),
-    }, ['cache/last-reason-goes', 'cache/least-recently-used']),
+    faced('what was pinned once stays pinned', {
+      arrange: function* (call) {
+        return call.arrangement.do === 'unpin' ? ERROR.SUCCESS : yield* PLAIN.arrange(call)
+      },
+    }, ['cache/last-reason-goes', 'cache/last-reason-goes-for-call']),
   ),
   breaking(
     ['D6.7'],
@@ -97,7 +99,9 @@ export const MUTANTS_OF_FACES: readonly Mutant[] = [
       inspect: function* () {
         const views = yield* PLAIN.inspect()
         const share = views.find(({ suspended }) => !suspended)?.connection
-        return views.map((view) => share === undefined ? view : { ...view, connection: share })
+        return views.map((view) =>
+          share === undefined || !view.suspended ? view : { ...view, connection: share }
+        )
       },
     }, ['cache/why-offline']),
   ),

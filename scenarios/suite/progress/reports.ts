@@ -37,6 +37,24 @@ export const failureText: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const callFails: Scenario = scenario({
+  title:
+    'The server lets nobody in: the item that stands for the path and End carry the same text, and End no path',
+  covers: ['SYNC-37', 'SYNC-41', 'SYNC-42', 'P4.5', 'P4.8'],
+}, ({ share, sync }) => {
+  const text =
+    "Account restrictions are preventing this user from signing in. For example: blank passwords aren't allowed, sign-in times are limited, or a policy restriction has been enforced."
+  const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+  const round = sync(docs, 'in | out', { faults: [{ request: 'connect', then: { fail: 1327 } }] })
+  round.returns(1327)
+  round.progress([
+    `0:0:${FINE}:`,
+    `2:0:${FINE}:\\\\hq\\docs`,
+    `3:2147943727:${text}:\\\\hq\\docs`,
+    `1:2147943727:${text}:`,
+  ])
+})
+
 export const folders: Scenario = scenario({
   title:
     'Folders are reported like files, when there is work to do on them and when they fail; others are not',
@@ -58,14 +76,18 @@ export const folders: Scenario = scenario({
   ])
 })
 
-export const retriedTooEarly: Scenario = scenario({
-  title: 'Retry in answer to ItemBegin: there is nothing to repeat yet, the item is done once',
-  covers: ['SYNC-38', 'P4.14'],
-}, ({ share, sync }) => {
-  const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first' })
-  for (const name of ['a.txt', 'b.txt']) docs.local.write(name, 'second')
-  const round = sync(docs, 'in | out', { progress: [{ to: 'item-begin', path: 'a.txt', answer: 'retry' }] })
-  round.returns(0)
-  round.items(['a.txt', 'b.txt'])
-  docs.same()
-})
+export const retriedTooEarly: readonly Scenario[] = scenarioTable(
+  {
+    title: 'Retry in answer to ItemBegin: there is nothing to repeat yet, the item is done once',
+    covers: ['SYNC-38', 'P4.14'],
+  },
+  { 'in-step': 'in | out', 'late': 'in | out | async' },
+  ({ share, sync }, flags) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first' })
+    for (const name of ['a.txt', 'b.txt']) docs.local.write(name, 'second')
+    const round = sync(docs, flags, { progress: [{ to: 'item-begin', path: 'a.txt', answer: 'retry' }] })
+    round.returns(0)
+    round.items(['a.txt', 'b.txt'])
+    docs.same()
+  },
+)
