@@ -5,7 +5,7 @@ import { ATTRIBUTE, CONFLICT_RESOLVE, type DirEntry, ERROR, hresultOf, SYNC_FLAG
 import { blindTo, breaking, isObject, type Mutant, reads, ruled, tampered } from './mutant.ts'
 import { MUTANTS_OF_FACES } from './of-faces.ts'
 
-const BAD_CASES: Partial<Rules> = {
+const UNDOCUMENTED_AS_STABLE: Partial<Rules> = {
   classify: (local, server) => isUndocumented(local, server) ? 0 : RULES.classify(local, server),
 }
 
@@ -65,7 +65,9 @@ export const MUTANTS_OF_RULES: readonly Mutant[] = [
   ]),
   breaking(
     ['P2.11'],
-    ruled('what no state is documented for is taken for stable', BAD_CASES, ['directories/nearest-state']),
+    ruled('what no state is documented for is taken for stable', UNDOCUMENTED_AS_STABLE, [
+      'directories/nearest-state',
+    ]),
   ),
   breaking(
     ['P2.21'],
