@@ -93,6 +93,18 @@ export const MUTANTS_OF_FACES: readonly Mutant[] = [
       arrange: (call) => between(PLAIN.arrange(call), { ask: nothingErased }),
     }, ['changes/pin-dies-with-the-file', 'cache/cached-anew']),
   ),
+  faced('a share that may not be cached takes pins', {
+    arrange: function* (call) {
+      const code = yield* PLAIN.arrange(call)
+      return code === ERROR.NOT_SUPPORTED ? ERROR.SUCCESS : code
+    },
+  }, ['cache/never-cached']),
+  faced('what only the name is here of seems to be missing', {
+    application: function* (call) {
+      const result = yield* PLAIN.application(call)
+      return result.code === ERROR.FILE_OFFLINE ? { ...result, code: ERROR.FILE_NOT_FOUND } : result
+    },
+  }, ['cache/overwritten-unread', 'cache/sparse-is-refused']),
   breaking(
     ['D7.6'],
     faced('what is suspended tells how its share stands', {
