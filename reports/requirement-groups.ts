@@ -16,6 +16,11 @@ const FAMILIES: readonly Family[] = [
   },
   { starts: /^STATE-/, name: 'Sync states', about: 'What each of the 54 states means.' },
   {
+    starts: /^D\d/,
+    name: 'Facts that other pages state',
+    about: 'What the pages beside that of the method say, by section and number.',
+  },
+  {
     starts: /^P\d/,
     name: 'Choices where the documents are silent',
     about: 'Each with its reason; an engine may choose otherwise.',

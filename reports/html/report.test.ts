@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { REQUIREMENTS } from '../../scenarios/mod.ts'
 import { SUITE } from '../testing/fixture.ts'
 import { EVIL } from '../testing/fixture-hostile.ts'
 import { reportHtml } from './report.ts'
@@ -36,6 +37,12 @@ test('what became of each write stands in a table, a lost one says so in words',
     'both laptop · alice step 2 \\\\ hq\\ docs\\ todo.txt on both sides',
   ])
   assert.match(page, '3 more writes unchanged')
+})
+
+test('every requirement stands in the list of its family', () => {
+  const table = /<table class="requirements">[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+  const listed = [...table.matchAll(/<th scope="row"[^>]*>([A-Z][A-Z0-9.-]*\d)</g)].map(([, id]) => id)
+  assert.equal(listed, REQUIREMENTS.map(({ id }) => id))
 })
 
 test('the page is well-formed Unicode without control characters', () => {

@@ -217,7 +217,8 @@ export const anyId: v.GenericSchema<unknown, string> = v.picklist(
 /** An id of the registry. */
 export const REQUIREMENT: FieldType<string> = {
   name: 'id',
-  doc: 'The id of a promise (`SYNC-33`), state (`STATE-12`), choice (`P2.9`) or field pattern (`F3`).',
+  doc:
+    'The id of a promise (`SYNC-33`), state (`STATE-12`), fact (`D6.1`), choice (`P2.9`) or field pattern (`F3`).',
   schema: v.lazy(() => anyId),
 }
 

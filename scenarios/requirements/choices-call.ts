@@ -10,6 +10,8 @@ export const CALL_CHOICES: readonly Requirement[] = [
       'The model consists of servers, shares, server nodes, cache entries and conflict records whose fields each appear in a documented property, enumeration or event',
     evidence: 'proposed',
     source: 'csclab choice; the fields mirror documented properties, enumerations and events',
+    unobservable:
+      'It says which fields a model has; what a call does shows through any model that holds the same facts',
   },
   {
     id: 'P1.1',
@@ -156,6 +158,8 @@ export const CALL_CHOICES: readonly Requirement[] = [
     promise: 'Synchronize calls that overlap are serialised per share: the second one waits',
     evidence: 'proposed',
     source: 'csclab choice; the pages are silent on overlapping calls',
+    unobservable:
+      'A second call that waits for the first comes out as one that is made after it, which is how a scenario makes its calls',
   },
   {
     id: 'P1.23',

@@ -15,6 +15,9 @@ import { PROGRESS_CHOICES } from './choices-progress.ts'
 import { SETTLED_CHOICES_1 } from './choices-settled-1.ts'
 import { SETTLED_CHOICES_2 } from './choices-settled-2.ts'
 import { STATE_CHOICES } from './choices-states.ts'
+import { SPARSE_FACTS, SUSPENSION_FACTS } from './facts-cache.ts'
+import { CALL_FACTS } from './facts-call.ts'
+import { PIN_FACTS } from './facts-pins.ts'
 import { PROMISES } from './promises.ts'
 import type { Requirement } from './requirement.ts'
 import { STATES } from './states.ts'
@@ -24,7 +27,8 @@ export type { Evidence, Requirement } from './requirement.ts'
 
 /**
  * Every requirement, in a fixed order: the promises of the method's page (`SYNC-01` …), the sync states
- * (`STATE-0` …), csclab's choices (`P0.1` …) and the cases from the field (`F1` …).
+ * (`STATE-0` …), the facts that other pages state (`D1.1` …), csclab's choices (`P0.1` …) and the cases from the field
+ * (`F1` …).
  *
  * ```ts
  * import assert from 'node:assert'
@@ -37,6 +41,10 @@ export type { Evidence, Requirement } from './requirement.ts'
 export const REQUIREMENTS: readonly Requirement[] = [
   ...PROMISES,
   ...STATES,
+  ...CALL_FACTS,
+  ...PIN_FACTS,
+  ...SUSPENSION_FACTS,
+  ...SPARSE_FACTS,
   ...CALL_CHOICES,
   ...STATE_CHOICES,
   ...CONFLICT_CHOICES,

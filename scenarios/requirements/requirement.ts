@@ -8,7 +8,7 @@ export type Evidence = 'documented' | 'observed' | 'inferred' | 'proposed'
 
 /** One thing an implementation is held to, under an id that scenarios and reports cite. */
 export interface Requirement {
-  /** The unique id, such as `SYNC-05`, `STATE-12`, `P2.9` or `F49`. */
+  /** The unique id, such as `SYNC-05`, `STATE-12`, `D6.1`, `P2.9` or `F49`. */
   readonly id: string
   /** What is promised, as one plain sentence. */
   readonly promise: string

@@ -22,6 +22,9 @@ const CHOICES: readonly (readonly [section: number, highest: number])[] = [
   [15, 75],
 ]
 
+/** The topics whose facts are numbered, each with its highest number. */
+const FACTS: readonly (readonly [topic: number, highest: number])[] = [[1, 14], [6, 15], [7, 6], [8, 9]]
+
 function idsMatching(pattern: RegExp): string[] {
   return REQUIREMENTS.map(({ id }) => id).filter((id) => pattern.test(id))
 }
@@ -43,6 +46,12 @@ test('the sync states are complete', () => {
   assert.equal(idsMatching(/^STATE-/), numbered(0, 53, (n) => `STATE-${n}`))
 })
 
+for (const [topic, highest] of FACTS) {
+  test(`the facts D${topic}.1 to D${topic}.${highest} are complete`, () => {
+    assert.equal(idsMatching(new RegExp(`^D${topic}\\.`)), numbered(1, highest, (n) => `D${topic}.${n}`))
+  })
+}
+
 for (const [section, highest] of CHOICES) {
   test(`the choices P${section}.1 to P${section}.${highest} are complete`, () => {
     const expected = numbered(1, highest, (n) => `P${section}.${n}`)
@@ -55,8 +64,15 @@ test('the cases from the field are complete', () => {
 })
 
 test('the families follow each other and nothing else is in between', () => {
+  const facts = FACTS.flatMap(([topic, highest]) => numbered(1, highest, (n) => `D${topic}.${n}`))
   const choices = CHOICES.flatMap(([section, highest]) => numbered(1, highest, (n) => `P${section}.${n}`))
-  const expected = [...idsMatching(/^SYNC-/), ...idsMatching(/^STATE-/), ...choices, ...idsMatching(/^F/)]
+  const expected = [
+    ...idsMatching(/^SYNC-/),
+    ...idsMatching(/^STATE-/),
+    ...facts,
+    ...choices,
+    ...idsMatching(/^F/),
+  ]
   assert.equal(REQUIREMENTS.map(({ id }) => id), expected)
 })
 
@@ -75,6 +91,14 @@ test('every promise is a cleanly worded sentence of its own', () => {
   }
 })
 
+test('a reason why nothing can show a requirement is a plain sentence without a full stop', () => {
+  for (const { id, unobservable } of REQUIREMENTS) {
+    if (unobservable === undefined) continue
+    assert.ok(unobservable.length >= 20, `${id}: the reason is too short`)
+    assert.match(unobservable, /^[A-Z][^|]*[^.\s]$/, id)
+  }
+})
+
 test('no two requirements promise the same in the same words', () => {
   const promises = REQUIREMENTS.map(({ promise }) => promise)
   assert.equal(promises.filter((promise, index) => promises.indexOf(promise) !== index), [])
@@ -85,6 +109,7 @@ test('each family carries its own kind of evidence', () => {
     if (id.startsWith('SYNC-')) assert.is(evidence, 'documented', id)
     if (id.startsWith('P')) assert.is(evidence, 'proposed', id)
     if (id.startsWith('STATE-')) assert.is.not(evidence, 'observed', id)
+    if (id.startsWith('D')) assert.is.not(evidence, 'proposed', id)
     if (id.startsWith('F')) assert.is.not(evidence, 'inferred', id)
   }
 })

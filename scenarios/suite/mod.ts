@@ -6,6 +6,9 @@ import { withTiers } from './tiers.ts'
 import * as automatic from './cache/automatic.ts'
 import * as filling from './cache/filling.ts'
 import * as offlineUse from './cache/offline-use.ts'
+import * as marks from './cache/marks.ts'
+import * as pins from './cache/pins.ts'
+import * as rareStates from './cache/rare-states.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
@@ -17,9 +20,12 @@ import * as casebookErrors from './casebook/errors.ts'
 import * as casebookMetadata from './casebook/metadata.ts'
 import * as casebookNames from './casebook/names.ts'
 import * as casebookPins from './casebook/pins.ts'
+import * as outcomes from './calls/outcomes.ts'
 import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
+import * as newAndKnown from './changes/new-and-known.ts'
 import * as newOnServer from './changes/new-on-server.ts'
+import * as nothingToDo from './changes/nothing-to-do.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './trees/two-trees.ts'
 import * as whereLinksLead from './changes/where-links-lead.ts'
@@ -27,12 +33,16 @@ import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
 import * as clashes from './conflicts/clashes.ts'
+import * as declined from './conflicts/declined.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
+import * as rareClashes from './conflicts/rare-clashes.ts'
 import * as unfinishedChoices from './conflicts/unfinished-choices.ts'
 import * as deletions from './directories/deletions.ts'
+import * as replaced from './directories/replaced.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
+import * as noNewNames from './directions/no-new-names.ts'
 import * as faults from './faults/faults.ts'
 import * as flagsAlone from './flags/alone.ts'
 import * as flagsAsking from './flags/asking.ts'
@@ -62,8 +72,10 @@ import * as onePin from './people/one-pin.ts'
 import * as matrixReserved from './matrix/reserved.ts'
 import * as matrixStates from './matrix/states.ts'
 import * as asynchronous from './progress/asynchronous.ts'
+import * as counting from './progress/counting.ts'
 import * as progress from './progress/progress.ts'
 import * as progressWords from './progress/words.ts'
+import * as reports from './progress/reports.ts'
 import * as profiles from './servers/profiles.ts'
 import * as treeFiles from './trees/files.ts'
 import * as treeFolders from './trees/folders.ts'
@@ -73,15 +85,25 @@ import * as installedPackage from './real/installed-package.ts'
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   trees: [plainTrees, treeFiles, treeFolders, treeRounds],
-  changes: [oneSide, attributes, newOnServer, links, whereLinksLead],
-  directories: [deletions, restored],
-  directions: [directions],
-  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
-  cache: [states, automatic, stayingOffline, filling, offlineUse, suspension],
-  calls: [calls],
+  changes: [oneSide, nothingToDo, attributes, newOnServer, newAndKnown, links, whereLinksLead],
+  directories: [deletions, restored, replaced],
+  directions: [directions, noNewNames],
+  conflicts: [
+    changeChange,
+    changeDelete,
+    attributesAndNames,
+    clashes,
+    rareClashes,
+    handlers,
+    declined,
+    keepAll,
+    unfinishedChoices,
+  ],
+  cache: [states, marks, pins, automatic, stayingOffline, filling, offlineUse, suspension, rareStates],
+  calls: [calls, outcomes],
   flags: [flagsAlone, flagsNewItems, flagsIgnored, flagsAsking, flagsRefused, flagsValues],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
-  progress: [progress, asynchronous, progressWords],
+  progress: [progress, reports, counting, asynchronous, progressWords],
   interruptions: [crashes, recovery, badMoments],
   faults: [faults],
   people: [machines, background, officeDay, onePin],

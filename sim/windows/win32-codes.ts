@@ -194,6 +194,12 @@ export const WIN32_CODES: readonly CodeEntry[] = [
   },
   { code: 1314, name: 'ERROR_PRIVILEGE_NOT_HELD', text: 'A required privilege is not held by the client.' },
   { code: 1326, name: 'ERROR_LOGON_FAILURE', text: 'The user name or password is incorrect.' },
+  {
+    code: 1327,
+    name: 'ERROR_ACCOUNT_RESTRICTION',
+    text:
+      "Account restrictions are preventing this user from signing in. For example: blank passwords aren't allowed, sign-in times are limited, or a policy restriction has been enforced.",
+  },
   { code: 1392, name: 'ERROR_FILE_CORRUPT', text: 'The file or directory is corrupted and unreadable.' },
   { code: 1393, name: 'ERROR_DISK_CORRUPT', text: 'The disk structure is corrupted and unreadable.' },
   {

@@ -2,6 +2,7 @@
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { NOT_PINNED } from '../../../sim/mod.ts'
 import type { EntryMarks } from './mod.ts'
 import { Lab, on, problems } from './testing/lab.ts'
 
@@ -94,6 +95,19 @@ test('a pinned ghost is filled like a sparse file, another one only as a new fil
   const lab = ghost()
   lab.next('in', fetched, pinned)
   assert.equal(Object.keys(lab.marksOf('x') ?? {}), ['pins'])
+})
+
+test('a mere name that nobody pinned is as good as no entry: the folder it became comes with all in it', () => {
+  const lab = (): Lab =>
+    ghost('remove x', 'mkdir x', 'write x/part one').mark('x', { ...GHOST, pins: NOT_PINNED })
+  const [whole, half] = [
+    (engine: Lab): Lab => engine.download('x', 'x/part'),
+    (engine: Lab): Lab => engine.download('x'),
+  ]
+  assert.equal(problems(lab().round('in | pin-new', whole, { pinned: 2 })), [])
+  assert.equal(problems(lab().round('in | pin-new', half, { pinned: 2 })), [
+    'x/part: The local copy was not made',
+  ])
 })
 
 test('a ghost with nothing behind it is dropped by a run in', () => {

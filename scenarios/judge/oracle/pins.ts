@@ -64,7 +64,7 @@ function isNewInPinned(key: string, round: Round): Pinned {
   const { facts, call } = round
   const parent = parentOf(key) ?? ''
   const here = facts.before.local.get(parent)
-  if (here === undefined && !facts.originals.has(parent)) return parentIsNew(parent, round)
+  if (!isKnownTo(facts, parent)) return parentIsNew(parent, round)
   const pins = pinsOf(parent, facts)
   if (!isPinned(pins)) return { is: 'no', ids: ['SYNC-11', 'P15.9', 'F70'] }
   if (!isPinned(inherited(pins)) && call.pinFor.size === 0) return { is: 'no', ids: ['P1.5', 'P15.9'] }
@@ -75,6 +75,13 @@ function isNewInPinned(key: string, round: Round): Pinned {
     note:
       'its parent only came back in this round, and the reference does not say when new files are looked for',
   }
+}
+
+/** False for what the cache has no entry of; a mere name that nobody has pinned is as good as none (P8.9). */
+function isKnownTo(facts: RoundFacts, key: string): boolean {
+  if (facts.before.local.has(key)) return true
+  const isMereName = marksOf(key, facts).ghost === true && !isPinned(pinsOf(key, facts))
+  return facts.originals.has(key) && !isMereName
 }
 
 /** A parent that was new and pinned itself takes what is in it along, once it came (P6.4). */
@@ -91,8 +98,8 @@ function parentIsNew(parent: string, round: Round): Pinned {
 export function pinsOfNew(key: string, round: Pick<Round, 'facts' | 'call'>): Pins {
   const { facts, call } = round
   const parent = parentOf(key) ?? ''
-  const isKnown = facts.before.local.has(parent) || facts.originals.has(parent)
-  const fromAbove = inherited(isKnown || parent === '' ? pinsOf(parent, facts) : pinsOfNew(parent, round))
+  const isKnown = parent === '' || isKnownTo(facts, parent)
+  const fromAbove = inherited(isKnown ? pinsOf(parent, facts) : pinsOfNew(parent, round))
   const type = (facts.after.server.get(key) ?? facts.before.server.get(key))?.info.type
   const named = call.pinNew
     ? pinsBy((one) => call.pinFor.has(one) ? (type === 'directory' ? 2 : 1) : 0)

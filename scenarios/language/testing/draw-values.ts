@@ -123,7 +123,7 @@ export const pin: Field = fc.constantFrom('user', 'userPolicy', 'computer', 'red
 export const resolution: fc.Arbitrary<string> = fc.constantFrom(...Object.keys(RESOLUTIONS))
 
 /** The id of a requirement. */
-export const id: Field = fc.constantFrom('SYNC-33', 'STATE-12', 'P2.9', 'F3')
+export const id: Field = fc.constantFrom('SYNC-33', 'STATE-12', 'D6.1', 'P2.9', 'F3')
 
 /** Which one, counted from 1. */
 export const nth: Field = fc.integer({ min: 1, max: 9 })

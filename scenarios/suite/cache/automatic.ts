@@ -54,7 +54,7 @@ export const madeOnline: Scenario = scenario({
 
 export const onRequestOnly: Scenario = scenario({
   title: 'On a share cached by hand, what is opened online is not cached until somebody asks for it',
-  covers: ['SYNC-11', 'SYNC-06'],
+  covers: ['SYNC-11', 'SYNC-06', 'D6.11'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { caching: 'manual' }, { 'plan.txt': 'first draft' })
   docs.server.write('list.txt', 'one')
@@ -91,7 +91,7 @@ export const notAtAll: Scenario = scenario({
 export const leastRecentlyUsed: Scenario = scenario({
   title:
     'The cache is full: what was opened longest ago gives way, but nothing that is pinned, changed or was not opened',
-  covers: ['SYNC-07', 'F80', 'F89'],
+  covers: ['SYNC-07', 'F80', 'F89', 'D6.7'],
 }, ({ limitDisk, share, sync }) => {
   const docs = share('//hq/docs', { caching: 'documents' }, { 'kept.bin': bytes(1000) })
   for (const name of ['first.bin', 'second.bin', 'third.bin', 'changed.bin', 'pinned.bin']) {
@@ -150,7 +150,7 @@ export const roomForSync: Scenario = scenario({
 export const excludedTypes: Scenario = scenario({
   title:
     'Files of excluded types are neither made nor named so offline, 50, nor pinned, nor cached by being opened',
-  covers: ['SYNC-09', 'F32', 'P15.15'],
+  covers: ['SYNC-09', 'F32', 'P15.15', 'D6.15'],
 }, ({ policy, share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user', caching: 'documents' }, {
     'a.txt': 'a',

@@ -1,10 +1,10 @@
 /** Files of which not all is here: what fills them, and what a call that only fills leaves alone. */
 
-import { bytes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
+import { bytes, holes, type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const filledAlone: Scenario = scenario({
   title: 'FillSparse alone: the file that is here in part is completed, the one that is old stays old',
-  covers: ['SYNC-03', 'SYNC-04', 'F77', 'STATE-38', 'P2.13'],
+  covers: ['SYNC-03', 'SYNC-04', 'F77', 'STATE-38', 'P2.13', 'D8.4'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {
     'film.avi': bytes(200_000),
@@ -20,6 +20,22 @@ export const filledAlone: Scenario = scenario({
   docs.local.holds('film.avi', bytes(200_000))
   docs.local.holds('list.txt', 'one')
   docs.server.holds('plan.txt', 'first')
+})
+
+export const sparseOnDisk: Scenario = scenario({
+  title:
+    'A disk image with holes is stored sparse by its server: here it is whole all the same, and nothing is left to fill',
+  covers: ['SYNC-03', 'SYNC-04', 'D8.5', 'P2.15'],
+}, ({ server, share, sync }) => {
+  const disk = holes({ size: 1_000_000, parts: [{ at: 900_000, content: 'the end' }] })
+  server('//nas', { storageBits: ['SPARSE_FILE'] })
+  const docs = share('//nas/docs', { pin: 'user' }, { 'disk.img': disk, 'film.avi': bytes(200_000) })
+  docs.sparse('film.avi', { present: [{ at: 0, bytes: 65_536 }] })
+  docs.shows('disk.img', { sparse: false })
+  docs.shows('film.avi', { sparse: true })
+
+  sync(docs, 'fill').items(['film.avi'])
+  docs.local.reads('disk.img', disk)
 })
 
 export const filledAnew: Scenario = scenario({

@@ -5,7 +5,7 @@ import { bytes, type Scenario, scenario } from '../../language/mod.ts'
 export const pinnedLater: Scenario = scenario({
   title:
     'A file nobody cached is pinned: at first its entry is sparse, and the next call fetches its content',
-  covers: ['SYNC-04', 'SYNC-06', 'SYNC-05'],
+  covers: ['SYNC-04', 'SYNC-06', 'SYNC-05', 'D1.5', 'D6.9', 'D8.2', 'D8.4'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { 'plan.txt': 'first draft' })
   docs.server.mkdir('art')
@@ -39,7 +39,7 @@ export const nothingToPin: Scenario = scenario({
 export const sparseIsRefused: Scenario = scenario({
   title:
     'A file is cached in part: offline it can be neither read nor edited, 4350, and a call with SyncIn fills it',
-  covers: ['SYNC-04', 'SYNC-06', 'P8.1', 'P8.2'],
+  covers: ['SYNC-04', 'SYNC-06', 'P8.1', 'P8.2', 'D1.5', 'D8.1', 'D8.4'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'film.avi': bytes(200_000), 'empty.txt': '' })
   docs.sparse('film.avi', { present: [{ at: 0, bytes: 65_536 }] })
@@ -56,7 +56,7 @@ export const sparseIsRefused: Scenario = scenario({
 export const overwrittenUnread: Scenario = scenario({
   title:
     'A file of which only the name is cached is overwritten as a whole: that needs nothing of the old content',
-  covers: ['SYNC-07', 'P8.3'],
+  covers: ['SYNC-07', 'P8.3', 'D8.6'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.ghost('plan.txt')
@@ -100,7 +100,7 @@ export const evictedDirty: Scenario = scenario({
 export const suspended: Scenario = scenario({
   title:
     'A folder is suspended with all in it; a call without SkipSuspendedDirs goes through it all the same',
-  covers: ['SYNC-27', 'P7.3', 'P7.4', 'P7.5', 'P7.6', 'P7.9'],
+  covers: ['SYNC-27', 'P7.3', 'P7.4', 'P7.5', 'P7.6', 'P7.9', 'D7.1', 'D7.3', 'D7.4', 'D7.6'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
   docs.suspend('plan.txt', { fails: 267 })
@@ -108,6 +108,7 @@ export const suspended: Scenario = scenario({
   docs.suspend('art')
   docs.suspend('art/old')
   docs.shows('art/old/a.txt', { suspended: true, suspendedRoot: false })
+  docs.connection('art/old/a.txt', 'suspended')
   docs.shows('plan.txt', { suspended: false })
   docs.local.write('art/new.txt', 'made here')
   docs.shows('art/new.txt', { suspended: true })
@@ -140,7 +141,7 @@ export const cachedByUse: Scenario = scenario({
 
 export const neverCached: Scenario = scenario({
   title: 'On a share that may not be cached nothing is pinned: 50',
-  covers: ['SYNC-09', 'SYNC-11'],
+  covers: ['SYNC-09', 'SYNC-11', 'D6.11'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { caching: 'none' }, { 'plan.txt': 'first draft' })
   docs.server.write('list.txt', 'one')

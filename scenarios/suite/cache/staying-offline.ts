@@ -5,7 +5,7 @@ import { type Scenario, scenario } from '../../language/mod.ts'
 export const suspendedOnline: Scenario = scenario({
   title:
     'The share is online, the suspended folder is not: edits in it stay here until an explicit call or its release',
-  covers: ['SYNC-27', 'P7.3', 'P7.8', 'P7.9'],
+  covers: ['SYNC-27', 'P7.3', 'P7.8', 'P7.9', 'D7.2'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/old/a.txt': 'a', 'plan.txt': 'first draft' })
   docs.suspend('art')
@@ -33,7 +33,7 @@ export const suspendedOnline: Scenario = scenario({
 export const conflictOnline: Scenario = scenario({
   title:
     'An item in conflict is worked on in the cache, though its own copy is clean, until the conflict is resolved',
-  covers: ['SYNC-33', 'F16', 'F3', 'F4'],
+  covers: ['SYNC-33', 'F16', 'F3', 'F4', 'P3.16'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
   docs.server.remove('plan.txt')

@@ -23,7 +23,19 @@ const INVALID_METHOD_PARAMETERS = 0x8004102f
 export const refusedPaths: readonly Scenario[] = scenarioTable(
   {
     title: 'Paths that are no fully qualified UNC paths are refused before anything happens',
-    covers: ['SYNC-01', 'SYNC-34', 'P1.7', 'P1.8', 'P1.9', 'P1.10', 'P1.12', 'P14.7', 'P14.8', 'P15.36'],
+    covers: [
+      'SYNC-01',
+      'SYNC-34',
+      'P1.7',
+      'P1.8',
+      'P1.9',
+      'P1.10',
+      'P1.12',
+      'P14.7',
+      'P14.8',
+      'P15.36',
+      'D1.14',
+    ],
   },
   {
     'drive-letter': { path: 'C:\\docs\\plan.txt', code: 87 },
@@ -50,7 +62,7 @@ export const refusedPaths: readonly Scenario[] = scenarioTable(
 
 export const noArray: Scenario = scenario({
   title: 'A call without an array of paths fails at the method itself',
-  covers: ['SYNC-01', 'P1.7'],
+  covers: ['SYNC-01', 'P1.7', 'P1.20', 'D1.13'],
 }, ({ share, sync }) => {
   share('//hq/docs', { 'plan.txt': 'first draft' })
   const round = sync(null, 'in | out')
@@ -61,7 +73,7 @@ export const noArray: Scenario = scenario({
 export const acceptedPaths: readonly Scenario[] = scenarioTable(
   {
     title: 'A share, a folder, a file, a server, the long form and a trailing backslash are all paths',
-    covers: ['SYNC-01', 'SYNC-02', 'P1.11', 'P1.12', 'P1.13', 'P1.14', 'P1.17'],
+    covers: ['SYNC-01', 'SYNC-02', 'P1.11', 'P1.12', 'P1.13', 'P1.14', 'P1.17', 'D1.14'],
   },
   {
     'share': '\\\\hq\\docs',
@@ -83,7 +95,7 @@ export const acceptedPaths: readonly Scenario[] = scenarioTable(
 
 export const overlapping: Scenario = scenario({
   title: 'A path given twice, and its folder too: every item once, the first mention sets the order',
-  covers: ['SYNC-01', 'F100', 'P1.16'],
+  covers: ['SYNC-01', 'F100', 'P1.16', 'P2.25'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'z/z.txt': 'first' })
   docs.local.write('a.txt', 'second')
@@ -144,7 +156,7 @@ export const oneServerOfTwo: Scenario = scenario({
 export const singleFile: readonly Scenario[] = scenarioTable(
   {
     title: 'For exactly one file the call returns that file’s own result, work or no work',
-    covers: ['SYNC-34', 'SYNC-39', 'F90', 'P1.15', 'P2.19', 'P15.18'],
+    covers: ['SYNC-34', 'SYNC-39', 'F90', 'P1.15', 'P2.19', 'P15.18', 'D1.10'],
   },
   {
     'changed': { path: '//hq/docs/changed.txt', code: 0 },

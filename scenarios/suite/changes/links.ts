@@ -7,7 +7,7 @@ const PIN_ALL = 'in | pin-new | pin-user | pin-targets'
 export const targetPinned: Scenario = scenario({
   title:
     'A new link is pinned with its target, a file of another share: the target is fetched right after the link',
-  covers: ['SYNC-14', 'SYNC-12', 'F71', 'F73', 'P6.5', 'P15.25', 'P15.74'],
+  covers: ['SYNC-14', 'SYNC-12', 'F71', 'F73', 'P6.5', 'P15.25', 'P15.74', 'D6.14'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {})
   const attic = share('//hq/attic', {})
@@ -28,7 +28,7 @@ export const targetPinned: Scenario = scenario({
 export const targetNotAskedFor: readonly Scenario[] = scenarioTable(
   {
     title: 'Without both flags, or when the link was pinned before, the link comes alone',
-    covers: ['SYNC-12', 'SYNC-13', 'F72', 'P6.10'],
+    covers: ['SYNC-12', 'SYNC-13', 'F72', 'P6.10', 'D1.6', 'D6.10'],
   },
   {
     'no-target-flag': { flags: 'in | pin-new', link: true },
@@ -50,7 +50,7 @@ export const targetNotAskedFor: readonly Scenario[] = scenarioTable(
 export const noTarget: readonly Scenario[] = scenarioTable(
   {
     title: 'The link leads to nothing that can be pinned: the link is fetched, and that is all',
-    covers: ['SYNC-15', 'SYNC-14', 'F74', 'P6.8', 'P6.11'],
+    covers: ['SYNC-15', 'SYNC-14', 'F74', 'P6.8', 'P6.11', 'D6.10'],
   },
   {
     'folder': { name: 'a.lnk', to: '//hq/attic/folder' },
@@ -223,7 +223,7 @@ export const madeHere: Scenario = scenario({
 
 export const excludedType: Scenario = scenario({
   title: 'A new file of an excluded type is not cached: its item fails with 50, the others are fetched',
-  covers: ['SYNC-09', 'F31', 'P15.15'],
+  covers: ['SYNC-09', 'F31', 'P15.15', 'D6.15'],
 }, ({ share, sync, policy }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {})
   policy({ excludedTypes: ['*.pst', '*.db?'] })

@@ -17,7 +17,7 @@ export const notAskedFor: Scenario = scenario({
 
 export const inPinnedDirectory: Scenario = scenario({
   title: 'With PINNEWFILES a new folder with all it holds is pinned and cached, parents first',
-  covers: ['SYNC-09', 'SYNC-05', 'STATE-30', 'STATE-31', 'F68', 'P6.4', 'P15.10'],
+  covers: ['SYNC-09', 'SYNC-05', 'STATE-30', 'STATE-31', 'F68', 'P6.4', 'P15.10', 'D6.6'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.mkdir('art')
@@ -43,7 +43,7 @@ export const inUnpinnedDirectory: Scenario = scenario({
 
 export const withoutSyncIn: Scenario = scenario({
   title: 'PINNEWFILES is ignored without SYNCIN',
-  covers: ['SYNC-10', 'F69'],
+  covers: ['SYNC-10', 'F69', 'D1.6'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.write('news.txt', 'new here')
@@ -57,7 +57,7 @@ export const withoutSyncIn: Scenario = scenario({
 export const forWhom: readonly Scenario[] = scenarioTable(
   {
     title: 'A new item is pinned in the categories the flags name, beside those it inherits',
-    covers: ['SYNC-16', 'SYNC-19', 'P1.5', 'P15.9'],
+    covers: ['SYNC-16', 'SYNC-19', 'P1.5', 'P15.9', 'D6.6'],
   },
   {
     'inherited-alone': { flags: 'in | pin-new', pins: ['computer'] },

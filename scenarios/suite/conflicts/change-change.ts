@@ -4,7 +4,7 @@ import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const bothEdited: Scenario = scenario({
   title: 'Edited on both sides without a policy: the conflict stays open, neither copy is touched',
-  covers: ['SYNC-33', 'STATE-12', 'F3'],
+  covers: ['SYNC-33', 'STATE-12', 'F3', 'D1.2', 'D1.4'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.write('plan.txt', 'edited at the office')
@@ -45,7 +45,7 @@ export const policies: readonly Scenario[] = scenarioTable(
 
 export const localAndRemoteIsLatest: Scenario = scenario({
   title: 'The policies are values: KEEPLOCAL and KEEPREMOTE together read as KEEPLATEST',
-  covers: ['SYNC-32'],
+  covers: ['SYNC-32', 'D1.1'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'older-here.txt': 'first', 'older-there.txt': 'first' })
   docs.local.write('older-here.txt', 'here')

@@ -60,7 +60,7 @@ export const deletedHereEditedThere: readonly Scenario[] = scenarioTable(
 export const createdOnBoth: readonly Scenario[] = scenarioTable(
   {
     title: 'Made on both sides under one name: a conflict, even where both hold the same',
-    covers: ['SYNC-33', 'STATE-9', 'F13', 'F14', 'P2.22'],
+    covers: ['SYNC-33', 'STATE-9', 'F13', 'F14', 'P2.22', 'D1.2', 'D1.4'],
   },
   { 'different': 'office', 'identical': 'train' },
   ({ share, sync }, office) => {

@@ -53,7 +53,7 @@ export const cancels: Scenario = scenario({
 
 export const beforePolicy: Scenario = scenario({
   title: 'With a handler the policy of the call is ignored, even where the handler has no answer',
-  covers: ['SYNC-33', 'P15.21'],
+  covers: ['SYNC-33', 'P15.21', 'D1.3', 'P3.11'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
   for (const name of ['plan.txt', 'list.txt']) {

@@ -63,7 +63,7 @@ export const noDirection: readonly Scenario[] = scenarioTable(
 
 export const everyPathAlike: Scenario = scenario({
   title: 'The flags steer every path of the call alike, on every share and server',
-  covers: ['SYNC-44', 'SYNC-01'],
+  covers: ['SYNC-44', 'SYNC-01', 'D1.7'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first' })
   const home = share('//branch/home', { pin: 'user' }, { 'notes.txt': 'first' })

@@ -26,7 +26,7 @@ export const oneCallFails: readonly Scenario[] = scenarioTable(
   {
     title:
       'One request fails: its item fails with that code, nothing is half done, and the next call does it',
-    covers: ['SYNC-07', 'SYNC-05', 'P2.20', 'F33'],
+    covers: ['SYNC-07', 'SYNC-05', 'P2.20', 'F33', 'P1.18'],
   },
   {
     'reading-there': { request: 'read', side: 'server', path: 'there.txt', fail: 59 },

@@ -5,6 +5,7 @@ import { MUTANTS_OF_CASES } from './of-cases.ts'
 import { MUTANTS_OF_CHANGES } from './of-changes.ts'
 import { MUTANTS_OF_PROMISES } from './of-promises.ts'
 import { MUTANTS_OF_MANY } from './of-many.ts'
+import { MUTANTS_OF_RULES } from './of-rules.ts'
 import { MUTANTS_OF_STATES } from './of-states.ts'
 import { MUTANTS_OF_WORDS } from './of-words.ts'
 import { STUMBLING_MUTANTS } from './that-stumble.ts'
@@ -15,6 +16,7 @@ export type { Mutant } from './mutant.ts'
 export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_CHANGES,
   ...MUTANTS_OF_STATES,
+  ...MUTANTS_OF_RULES,
   ...STUMBLING_MUTANTS,
   ...MUTANTS_OF_CASES,
   ...MUTANTS_OF_PROMISES,

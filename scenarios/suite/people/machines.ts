@@ -47,7 +47,7 @@ export const cutOffAlone: Scenario = scenario({
 export const unreadableFolder: Scenario = scenario({
   title:
     'A folder the user may not list: 5 for it at every call, nothing below is taken for deleted, the rest goes on',
-  covers: ['SYNC-05', 'F27', 'F82', 'P2.24'],
+  covers: ['SYNC-05', 'F27', 'F82', 'P2.24', 'P4.18'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'secret/pay.txt': 'a lot', 'plan.txt': 'first draft' })
   docs.server.deny('alice', 'secret', ['list', 'read', 'write'])
@@ -165,7 +165,7 @@ export const workingOnline: Scenario = scenario({
 export const neverOnline: Scenario = scenario({
   title:
     'Bob was never online with the laptop’s copy: offline he is refused it, though the server would let him',
-  covers: ['SYNC-18', 'F81', 'F85', 'P15.62'],
+  covers: ['SYNC-18', 'F81', 'F85', 'P15.62', 'D6.2', 'SYNC-17', 'D6.1'],
 }, ({ share, sync, user }) => {
   const bob = user('bob')
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art/logo.txt': 'csclab' })
@@ -188,7 +188,7 @@ export const neverOnline: Scenario = scenario({
 export const rightsAsSeen: Scenario = scenario({
   title:
     'Offline a right counts as it was last seen online: what the server takes or gives since is not known yet',
-  covers: ['SYNC-18', 'P15.62'],
+  covers: ['SYNC-18', 'P15.62', 'D6.2'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })
   docs.server.deny('alice', 'plan.txt', ['write'])
@@ -251,7 +251,7 @@ export const waitingOnline: Scenario = scenario({
 export const movedUnfilled: Scenario = scenario({
   title:
     'A folder holds a file whose content is not here yet: it cannot be moved offline, 4350, and can once it is filled',
-  covers: ['SYNC-07', 'P8.1'],
+  covers: ['SYNC-07', 'P8.1', 'D8.1'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, {
     'art/old/logo.txt': 'csclab',

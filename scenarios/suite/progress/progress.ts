@@ -51,7 +51,7 @@ export const failedItem: Scenario = scenario({
 export const cancelled: Scenario = scenario({
   title:
     'Cancelled after one of three files: that one stays synchronized, the others are untouched, the call returns 1223',
-  covers: ['SYNC-43', 'SYNC-37', 'F86', 'P4.8', 'P4.10'],
+  covers: ['SYNC-43', 'SYNC-37', 'F86', 'P4.8', 'P4.10', 'D1.8', 'D1.9'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'a.txt': 'first', 'b.txt': 'first', 'c.txt': 'first' })
   for (const name of ['a.txt', 'b.txt', 'c.txt']) docs.local.write(name, 'second')
@@ -75,7 +75,7 @@ export const aborted: readonly Scenario[] = scenarioTable(
   {
     title:
       'Abort stops at once: at Begin nothing is done, at ItemBegin not that item, at ItemResult nothing more',
-    covers: ['SYNC-43', 'P4.12', 'P4.13', 'P4.17'],
+    covers: ['SYNC-43', 'P4.12', 'P4.13', 'P4.17', 'D1.8'],
   },
   {
     'begin': { to: 'begin', path: undefined, server: { 'a.txt': 'first', 'b.txt': 'first' } },

@@ -124,7 +124,7 @@ export const namedStreams: Scenario = scenario({
 
 export const largeAndSparse: Scenario = scenario({
   title: 'A file of a tebibyte with two short parts is one file like any other',
-  covers: ['SYNC-07', 'F55'],
+  covers: ['SYNC-07', 'F55', 'D8.5'],
 }, ({ share, sync }) => {
   const disk = holes({
     size: 1_099_511_627_776,
