@@ -1,6 +1,6 @@
 /** How a share goes offline because its server does not answer, and online again; what of it stays offline all the same. */
 
-import { ask, type Connection, type Json, type Session } from '../../sim/port/mod.ts'
+import { ask, type Connection, type ItemView, type Json, type Session } from '../../sim/port/mod.ts'
 import { foldPath, parentOf, partsOf, shareOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CLEAN, isDirty } from './cache-record.ts'
 import { BUCKET, isConflictEntry, readBucket, readItem } from './records.ts'
@@ -16,6 +16,25 @@ const NOT_APPLICABLE = 1
 
 /** Both directories changed: no conflict about what is in them. */
 const DIR_BOTH_CHANGED = 28
+
+/** OFFLINEFILES_OFFLINE_REASON_ITEM_VERSION_CONFLICT and _ITEM_SUSPENDED. */
+const IN_CONFLICT: Connection = { online: false, reason: 5 }
+const SUSPENDED: Connection = { online: false, reason: 6 }
+
+/** How the share of a path stands; `undefined` when that cannot be told. */
+export function* shareConnection(path: UncPath): Session<Connection | undefined> {
+  const reply = yield* ask({ kind: 'get-connection', share: shareOf(path) })
+  return reply.kind === 'failed' ? undefined : reply.connection
+}
+
+/** How an item stands: of several reasons to be offline the narrowest counts, its share's last (P15.29). */
+export function itemConnection(
+  { suspended, conflict }: Pick<ItemView, 'suspended' | 'conflict'>,
+  share: Connection | undefined,
+): Connection | undefined {
+  if (suspended) return SUSPENDED
+  return conflict === undefined ? share : IN_CONFLICT
+}
 
 /** Takes the share of a path offline; one that is offline already keeps its reason (P9.7, P15.29, P15.69). */
 export function* goOffline(path: UncPath): Session<void> {

@@ -28,6 +28,7 @@ test('every item is shown once, parents before children, in name order, with the
     autoCached: false,
     pins: USER_PINS,
     conflict: undefined,
+    connection: { online: false, reason: 2 },
   })
 })
 

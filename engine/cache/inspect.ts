@@ -3,6 +3,7 @@
 import {
   ask,
   type BaselineCall,
+  type Connection,
   type DirEntry,
   type ItemView,
   type Json,
@@ -11,6 +12,7 @@ import {
 } from '../../sim/port/mod.ts'
 import { childOf, foldPath, nameOf, parentOf, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord, isDirty, syncedRecord } from './cache-record.ts'
+import { itemConnection, shareConnection } from './connection.ts'
 import {
   BUCKET,
   isConflictEntry,
@@ -67,9 +69,10 @@ export function* inspect(): Session<readonly ItemView[]> {
   for (const { path } of yield* readShares()) {
     const record = yield* readItem(path)
     if (record === undefined) continue
-    const root = viewOf(path, record, { conflicts, suspended: false })
+    const share = yield* shareConnection(path)
+    const root = viewOf(path, record, { conflicts, share, suspended: false })
     views.push(root)
-    yield* collect(root, { conflicts, suspended: root.suspended }, views)
+    yield* collect(root, { conflicts, share, suspended: root.suspended }, views)
   }
   return views
 }
@@ -79,7 +82,8 @@ export function* inspectItem(path: UncPath): Session<ItemView | undefined> {
   const record = yield* readItem(path)
   if (record === undefined) return undefined
   const suspended = yield* isSuspended(parentOf(path))
-  return viewOf(path, record, { conflicts: yield* readBucket(BUCKET.conflicts), suspended })
+  const conflicts = yield* readBucket(BUCKET.conflicts)
+  return viewOf(path, record, { conflicts, share: yield* shareConnection(path), suspended })
 }
 
 /** True for a directory that is suspended, or lies in one that is (section 7, fact 1). */
@@ -93,6 +97,8 @@ function* isSuspended(directory: UncPath | undefined): Session<boolean> {
 /** What a view takes from elsewhere than its record. */
 interface Surroundings {
   readonly conflicts: ReadonlyMap<string, Json>
+  /** How its share stands, if that can be told. */
+  readonly share: Connection | undefined
   /** The directory it is in is suspended. */
   readonly suspended: boolean
 }
@@ -112,7 +118,10 @@ function* collect(directory: ItemView, around: Surroundings, views: ItemView[]):
 function viewOf(path: UncPath, record: CacheRecord, around: Surroundings): ItemView {
   const { type, marks, sparse, pins, ghost, suspendedRoot, autoCached } = record
   const { replaced: _, ...shown } = marks
-  const conflict = around.conflicts.get(foldPath(path))
+  const entry = around.conflicts.get(foldPath(path))
+  const conflict = isConflictEntry(entry) ? entry.state : undefined
+  const suspended = around.suspended || suspendedRoot === true
+  const connection = itemConnection({ suspended, conflict }, around.share)
   return {
     path,
     type,
@@ -121,11 +130,12 @@ function viewOf(path: UncPath, record: CacheRecord, around: Surroundings): ItemV
     // Of anything but files the property is FALSE (Win32_OfflineFilesItem).
     sparse: sparse && type === 'file',
     ghost: ghost === true,
-    suspended: around.suspended || suspendedRoot === true,
+    suspended,
     suspendedRoot: suspendedRoot === true,
     autoCached: autoCached === true,
     pins,
-    conflict: isConflictEntry(conflict) ? conflict.state : undefined,
+    conflict,
+    ...(connection === undefined ? {} : { connection }),
   }
 }
 

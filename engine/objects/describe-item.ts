@@ -1,16 +1,7 @@
 /** Reads items of the cache as `Win32_OfflineFilesItem` shows them: servers, shares, directories and files. */
 
-import { ask, type Connection, type FileInfo, type ItemView, type Session } from '../../sim/port/mod.ts'
-import {
-  foldPath,
-  isWithin,
-  nameOf,
-  parentOf,
-  partsOf,
-  shareOf,
-  uncOf,
-  type UncPath,
-} from '../../sim/windows/mod.ts'
+import { ask, type FileInfo, type ItemView, type Session } from '../../sim/port/mod.ts'
+import { foldPath, isWithin, nameOf, parentOf, partsOf, uncOf, type UncPath } from '../../sim/windows/mod.ts'
 import { inspect, inspectItem, readItem, readShares, type Seen } from '../cache/mod.ts'
 import { isPinned, RULES } from '../rules/mod.ts'
 import { spell } from '../run/mod.ts'
@@ -26,14 +17,11 @@ import {
 export function* describeItems(): Session<readonly OfflineFilesItem[]> {
   const items: OfflineFilesItem[] = []
   const servers = new Set<string>()
-  const connections = new Map<string, Connection | undefined>()
   for (const view of yield* inspect()) {
-    const share = foldPath(shareOf(view.path))
-    if (!connections.has(share)) connections.set(share, yield* connectionOf(view.path))
     const server = serverOf(view.path)
     if (!servers.has(foldPath(server))) items.push(describeServer(server))
     servers.add(foldPath(server))
-    items.push(yield* describe(view, connections.get(share)))
+    items.push(yield* describe(view))
   }
   return items
 }
@@ -48,16 +36,11 @@ export function* describeItem(given: string): Session<OfflineFilesItem | undefin
     return share === undefined ? undefined : describeServer(serverOf(share.path))
   }
   const view = yield* inspectItem(yield* spell(asked))
-  return view === undefined ? undefined : yield* describe(view, yield* connectionOf(view.path))
+  return view === undefined ? undefined : yield* describe(view)
 }
 
 function serverOf(path: UncPath): UncPath {
   return uncOf(partsOf(path).slice(0, 1))
-}
-
-function* connectionOf(path: UncPath): Session<Connection | undefined> {
-  const reply = yield* ask({ kind: 'get-connection', share: shareOf(path) })
-  return reply.kind === 'failed' ? undefined : reply.connection
 }
 
 function describeServer(path: UncPath): OfflineFilesItem {
@@ -77,7 +60,7 @@ function describeServer(path: UncPath): OfflineFilesItem {
   }
 }
 
-function* describe(view: ItemView, connection: Connection | undefined): Session<OfflineFilesItem> {
+function* describe(view: ItemView): Session<OfflineFilesItem> {
   const { path, type, pins, suspended, suspendedRoot } = view
   const isShare = partsOf(path).length === 2
   const isFile = type === 'file'
@@ -94,7 +77,7 @@ function* describe(view: ItemView, connection: Connection | undefined): Session<
     fileSysInfo: isShare ? undefined : fileSysInfo(local, original),
     pinInfo: pinInfo(pins),
     changeInfo: { dirty, deletedOffline, createdOffline, modifiedData, modifiedAttributes, modifiedTime },
-    connectionInfo: connectionInfo(view, connection),
+    connectionInfo: connectionInfo(view),
     suspendInfo: { suspended, suspendedRoot },
     dirtyInfo: isFile ? { localDirtyByteCount: dirtyBytes } : undefined,
     encrypted: false,
@@ -129,16 +112,9 @@ function pinInfo(pins: ItemView['pins']): OfflineFilesPinInfo {
   }
 }
 
-const SUSPENDED: OfflineFilesConnectionInfo = { connectState: 1, offlineReason: 6 }
-const IN_CONFLICT: OfflineFilesConnectionInfo = { connectState: 1, offlineReason: 5 }
 const UNKNOWN: OfflineFilesConnectionInfo = { connectState: 0, offlineReason: 0 }
 
-function connectionInfo(
-  { suspended, conflict }: ItemView,
-  connection: Connection | undefined,
-): OfflineFilesConnectionInfo {
-  if (suspended) return SUSPENDED
-  if (conflict !== undefined) return IN_CONFLICT
+function connectionInfo({ connection }: ItemView): OfflineFilesConnectionInfo {
   if (connection === undefined) return UNKNOWN
   return { connectState: connection.online ? 2 : 1, offlineReason: connection.reason }
 }

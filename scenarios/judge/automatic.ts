@@ -33,6 +33,7 @@ export async function judgeAutomatically(judged: JudgedRound): Promise<readonly 
   const { round } = judged
   const findings = [
     ...(round.returned === undefined ? [] : grammar(round)),
+    ...counts(judged),
     ...halfWritten(round, judged.othersWrote),
     ...disagreements(judged),
     ...needlessFailures(judged),
@@ -83,6 +84,36 @@ function afterAbort({ progress, flags }: RoundRecord): readonly Finding[] {
     path: first.path,
     ids: ['P4.11', 'P4.12', 'P4.13', 'P15.34'],
   }]
+}
+
+/**
+ * The k-th ItemBegin says that k - 1 items are done, the k-th ItemResult k, a repeated item counting once; the bound is never
+ * below that and never falls (P4.6, P15.33).
+ */
+function counts({ witness, round }: JudgedRound): readonly Finding[] {
+  const findings: Finding[] = []
+  // Told late, an item is past by the time its repetition is wished for (P4.11).
+  const repeats = (round.flags & SYNC_FLAG.ASYNCPROGRESS) === 0
+  let done = 0
+  let bound = 0
+  for (const event of witness.eventsOf(round)) {
+    if (event.request.kind !== 'progress' || event.reply.kind !== 'progress') continue
+    const { reason, path, current, upperBound } = event.request
+    const expected = reason === 3 ? done + 1 : done
+    bound = Math.max(bound, expected)
+    if (current !== expected || upperBound < bound) {
+      findings.push({
+        message: `a progress report${path === '' ? '' : ` of "${path}"`} counts otherwise`,
+        expected: `${expected} of ${bound} or more`,
+        actual: `${current} of ${upperBound}`,
+        path,
+        ids: ['P4.6', 'P15.33'],
+      })
+    }
+    bound = Math.max(bound, upperBound)
+    if (reason === 3 && !(repeats && event.reply.response === 'retry')) done = expected
+  }
+  return findings
 }
 
 function textFinding(report: ProgressRecord, previous: ProgressRecord | undefined): readonly Finding[] {

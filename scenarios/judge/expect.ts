@@ -17,22 +17,15 @@ import {
   upcase,
   win32Of,
 } from '../../sim/mod.ts'
-import type { ExpectationStep, ShownState } from '../language/mod.ts'
+import type { ConnectionWord, ExpectationStep, ShownState } from '../language/mod.ts'
+import { checkEvents, type EventStep } from './expect-events.ts'
+import { differ, lines, type Mismatch } from './mismatch.ts'
 import { bytesText, itemText, specText, treeSpecText } from './content-text.ts'
 import { Unsupported, type Witness } from './witness.ts'
 import type { RoundRecord, Trees } from './result.ts'
 
 /** An engine that logs no state at all does not speak in them; one that forgets a single item does. */
 const NO_STATES = 'The engine logs no sync states'
-
-/** An expectation that does not hold: what was expected, what is. */
-export interface Mismatch {
-  readonly what: string
-  readonly expected: string
-  readonly actual: string
-  readonly path?: string
-  readonly round?: number
-}
 
 /** Checks one expectation; `undefined` when it holds. */
 export async function checkExpectation(
@@ -41,12 +34,16 @@ export async function checkExpectation(
 ): Promise<Mismatch | undefined> {
   if ('round' in step) {
     const round = witness.rounds[step.round - 1]
-    return round === undefined ? undefined : checkRound(round, step)
+    if (round === undefined) return undefined
+    return step.do === 'expect-course' || step.do === 'expect-changes'
+      ? checkEvents(witness.eventsOf(round), round, step)
+      : checkRound(round, step)
   }
   switch (step.do) {
     case 'expect-dirty':
     case 'expect-pinned':
     case 'expect-shows':
+    case 'expect-connection':
       return checkView((await witness.views(step.client)).get(upcase(fromSlashes(step.path))), step)
     case 'expect-same':
       return checkSame(witness.trees(step.client), step)
@@ -59,7 +56,7 @@ export async function checkExpectation(
   }
 }
 
-type RoundStep = Extract<ExpectationStep, { readonly round: number }>
+type RoundStep = Exclude<Extract<ExpectationStep, { readonly round: number }>, EventStep>
 type TreeStep = Exclude<Extract<ExpectationStep, { readonly side: string }>, { readonly do: 'expect-read' }>
 
 function checkRound(round: RoundRecord, step: RoundStep): Mismatch | undefined {
@@ -222,7 +219,10 @@ async function checkRead(
   )
 }
 
-type ViewStep = Extract<ExpectationStep, { readonly do: 'expect-dirty' | 'expect-pinned' | 'expect-shows' }>
+type ViewStep = Extract<
+  ExpectationStep,
+  { readonly do: 'expect-dirty' | 'expect-pinned' | 'expect-shows' | 'expect-connection' }
+>
 
 function checkView(view: ItemView | undefined, step: ViewStep): Mismatch | undefined {
   const path = fromSlashes(step.path)
@@ -242,6 +242,8 @@ function checkView(view: ItemView | undefined, step: ViewStep): Mismatch | undef
       const word = (dirty: boolean): string => dirty ? 'dirty' : 'clean'
       return say(word(step.dirty), ({ dirty }) => word(dirty))
     }
+    case 'expect-connection':
+      return say(step.is, connectionText)
     case 'expect-pinned':
       return say(pinsText(step.pins), ({ pins }) => pinsText(PIN_CATEGORIES.filter((one) => pins[one] > 0)))
     case 'expect-shows': {
@@ -258,18 +260,26 @@ function checkView(view: ItemView | undefined, step: ViewStep): Mismatch | undef
   }
 }
 
+/** Words for OFFLINEFILES_OFFLINE_REASON, by number. */
+const CONNECTIONS: readonly (ConnectionWord | undefined)[] = [
+  undefined,
+  'online',
+  'working offline',
+  'slow connection',
+  'net disconnected',
+  'need to sync',
+  'suspended',
+]
+
+function connectionText({ path, connection }: ItemView): string {
+  if (connection === undefined) throw new Unsupported(`The engine does not tell how "${path}" stands`)
+  return CONNECTIONS[connection.reason] ?? `offline for reason ${connection.reason}`
+}
+
 const PIN_CATEGORIES: readonly PinCategory[] = ['user', 'userPolicy', 'computer', 'redirection']
 
 function pinsText(categories: readonly PinCategory[]): string {
   return categories.length === 0 ? 'not pinned' : [...categories].sort().join(', ')
-}
-
-function differ(
-  about: Omit<Mismatch, 'expected' | 'actual'>,
-  expected: string,
-  actual: string,
-): Mismatch | undefined {
-  return expected === actual ? undefined : { ...about, expected, actual }
 }
 
 function treeText(tree: Tree, below: string): string {
@@ -309,8 +319,4 @@ function returnText(round: RoundRecord): string {
 
 function crashText(round: RoundRecord): string {
   return round.crashedAt === undefined ? `returned ${returnText(round)}` : 'crashed'
-}
-
-function lines(texts: readonly string[]): string {
-  return texts.length === 0 ? '(none)' : texts.join('\n')
 }

@@ -18,6 +18,8 @@ export interface Again {
 /** A scenario under way, as its judges see it. */
 export interface Witness {
   readonly rounds: readonly RoundRecord[]
+  /** The events of a round, in order. */
+  readonly eventsOf: (round: RoundRecord) => readonly TraceEvent[]
   /** The trees as they are: the servers', and a client's cache. */
   readonly trees: (client?: string) => Trees
   /**

@@ -118,6 +118,8 @@ export function printCacheExpectation(step: CacheStep, scope: PrintScope): strin
       return call(`${docs}.pinned`, path, literal(step.pins), given)
     case 'expect-shows':
       return call(`${docs}.shows`, path, literal(step.shows), given)
+    case 'expect-connection':
+      return call(`${docs}.connection`, path, quote(step.is), given)
   }
 }
 

@@ -29,6 +29,14 @@ export function printRoundStep(step: RoundStep, scope: PrintScope): string {
       return call(`${name}.progress`, listLiteral(step.messages.map(quote), INDENT), given)
     case 'expect-prompts':
       return call(`${name}.prompts`, literal(step.prompts), given)
+    case 'expect-course': {
+      const marks = listLiteral(step.marks.map(quote), INDENT)
+      return step.path === undefined
+        ? call(`${name}.course`, marks, given)
+        : call(`${name}.courseOf`, path(step.path), marks, given)
+    }
+    case 'expect-changes':
+      return call(`${name}.changes`, path(step.path), literal(step.changes), given)
     case 'expect-crashed':
       return call(`${name}.crashed`, given)
   }

@@ -4,6 +4,7 @@ import type { PromptChannel, SyncStateName } from '../../sim/mod.ts'
 import type { ExpectOptions } from './handle-options.ts'
 import type { Recorder } from './recorder.ts'
 import { resolvePath } from './resolve-path.ts'
+import type { ChangeName, CourseMark } from './steps.ts'
 
 /** A round. Paths may be relative to the share when the call was given exactly one share and nothing else. */
 export class RoundHandle {
@@ -57,6 +58,21 @@ export class RoundHandle {
   /** Expects the user to have been asked for credentials in these ways, in this order, and no more. */
   prompts(prompts: readonly PromptChannel[], options: ExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-prompts', round: this.number, prompts, ...options })
+  }
+
+  /** Expects this to have happened in the call, in this order. */
+  course(marks: readonly CourseMark[], options: ExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-course', round: this.number, marks, ...options })
+  }
+
+  /** Expects this to have happened for one item, in this order. */
+  courseOf(path: string, marks: readonly CourseMark[], options: ExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-course', ...this.#at(path), marks, ...options })
+  }
+
+  /** Expects the engine to have found just these differences from the original. */
+  changes(path: string, changes: readonly ChangeName[], options: ExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-changes', ...this.#at(path), changes, ...options })
   }
 
   /** Expects that the engine was dropped. */

@@ -14,7 +14,7 @@ import type { Recorder } from './recorder.ts'
 import { resolvePath } from './resolve-path.ts'
 import { ServerHandle } from './server-handle.ts'
 import { SideHandle } from './side-handle.ts'
-import type { ExpectShowsStep } from './steps.ts'
+import type { ConnectionWord, ExpectShowsStep } from './steps.ts'
 
 /**
  * A share with its two sides. Paths are relative to it, or whole. What is about a client is about the first unless the
@@ -129,5 +129,10 @@ export class ShareHandle {
   /** Expects the engine to tell this of the item in its cache; what is left out is not looked at. */
   shows(path: string, shows: ExpectShowsStep['shows'], options: CacheExpectOptions = {}): void {
     this.#recorder.add({ do: 'expect-shows', path: this.at(path), shows, ...options })
+  }
+
+  /** Expects the engine to tell this of how the item stands: online, or offline for this reason. */
+  connection(path: string, is: ConnectionWord, options: CacheExpectOptions = {}): void {
+    this.#recorder.add({ do: 'expect-connection', path: this.at(path), is, ...options })
   }
 }

@@ -1,6 +1,6 @@
 /** Steps that expect something: of a round, of files and directories, of the cache. */
 
-import type { PinCategory, PromptChannel, SettableName, SyncStateName } from '../../sim/mod.ts'
+import type { CacheEvent, PinCategory, PromptChannel, SettableName, SyncStateName } from '../../sim/mod.ts'
 import type { ContentSpec, OnClient, StepBase, StepSide, TreeSpec } from './steps-common.ts'
 
 /** What every expectation may have. */
@@ -81,6 +81,39 @@ export interface ExpectPromptsStep extends RoundExpectation {
 /** The engine was dropped in this round. */
 export interface ExpectCrashedStep extends RoundExpectation {
   readonly do: 'expect-crashed'
+}
+
+/** What can happen in the course of a call: what the caller is told, changes, and published events by their names. */
+export type CourseMark =
+  | 'Begin'
+  | 'ItemBegin'
+  | 'ItemResult'
+  | 'End'
+  | 'server changed'
+  | 'local changed'
+  | CacheEvent['event']
+
+/** This happened in the round, or for one item in it, in this order. */
+export interface ExpectCourseStep extends RoundExpectation {
+  readonly do: 'expect-course'
+  /** Only what is about this item; without it all that happened. */
+  readonly path?: string
+  readonly marks: readonly CourseMark[]
+}
+
+/** What of a copy differs from the original (OFFLINEFILES_CHANGES). */
+export type ChangeName =
+  | 'LOCAL_SIZE'
+  | 'LOCAL_ATTRIBUTES'
+  | 'LOCAL_TIME'
+  | 'REMOTE_SIZE'
+  | 'REMOTE_ATTRIBUTES'
+  | 'REMOTE_TIME'
+
+/** The engine found just these differences from the original. */
+export interface ExpectChangesStep extends ItemExpectation {
+  readonly do: 'expect-changes'
+  readonly changes: readonly ChangeName[]
 }
 
 /** A file (or a named stream of it) is there and holds this. */
@@ -169,6 +202,21 @@ export interface ExpectShowsStep extends CacheExpectation {
   readonly shows: Readonly<Partial<Record<ShownState, boolean>>>
 }
 
+/** How an item stands: online, or offline for a reason (OFFLINEFILES_OFFLINE_REASON). */
+export type ConnectionWord =
+  | 'online'
+  | 'working offline'
+  | 'slow connection'
+  | 'net disconnected'
+  | 'need to sync'
+  | 'suspended'
+
+/** The engine tells this of how the item stands. */
+export interface ExpectConnectionStep extends CacheExpectation {
+  readonly do: 'expect-connection'
+  readonly is: ConnectionWord
+}
+
 /** A step that expects something of a round. */
 export type RoundStep =
   | ExpectReturnStep
@@ -179,6 +227,8 @@ export type RoundStep =
   | ExpectStateStep
   | ExpectProgressStep
   | ExpectPromptsStep
+  | ExpectCourseStep
+  | ExpectChangesStep
   | ExpectCrashedStep
 
 /** A step that expects something of an item on one side. */
@@ -193,7 +243,12 @@ export type TreeStep =
   | ExpectReadStep
 
 /** A step that expects something of both sides, or of what the cache knows. */
-export type CacheStep = ExpectSameStep | ExpectDirtyStep | ExpectPinnedStep | ExpectShowsStep
+export type CacheStep =
+  | ExpectSameStep
+  | ExpectDirtyStep
+  | ExpectPinnedStep
+  | ExpectShowsStep
+  | ExpectConnectionStep
 
 /** A step that expects something. */
 export type ExpectationStep = RoundStep | TreeStep | CacheStep

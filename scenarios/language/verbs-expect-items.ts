@@ -2,10 +2,10 @@
 
 import * as v from 'valibot'
 import { CONTENT, TREE } from './content-types.ts'
-import { type FieldInfo, type FieldType, optional, required, strictObject } from './field.ts'
+import { type FieldInfo, type FieldType, namesIn, oneOf, optional, required, strictObject } from './field.ts'
 import { ATTRIBUTES, FAILURE_CODE, PATH, PINS, SIDE, YES_OR_NO } from './field-types.ts'
 import { STREAM, STREAMS, USER } from './name-types.ts'
-import type { CacheStep, ExpectShowsStep, ShownState, StepSide, TreeStep } from './steps.ts'
+import type { CacheStep, ConnectionWord, ExpectShowsStep, ShownState, StepSide, TreeStep } from './steps.ts'
 import { EXPECTATION, ON_CLIENT, ON_SIDE_OF, type VerbInfos } from './verb-info.ts'
 
 const shown: v.ExactOptionalSchema<v.GenericSchema<unknown, boolean>, undefined> = v.exactOptional(
@@ -34,6 +34,22 @@ const SHOWS: FieldType<ExpectShowsStep['shows']> = {
   schema: v.pipe(
     strictObject('The shown state', STATES),
     v.check((states) => Object.keys(states).length > 0, 'must say at least one state'),
+  ),
+}
+
+const CONNECTION: FieldType<ConnectionWord> = {
+  name: 'connection',
+  doc:
+    '`"online"`, or why it is offline: `"working offline"`, `"slow connection"`, `"net disconnected"`, `"need to sync"`, `"suspended"` (OFFLINEFILES_OFFLINE_REASON).',
+  schema: oneOf(
+    namesIn<ConnectionWord>({
+      online: true,
+      'working offline': true,
+      'slow connection': true,
+      'net disconnected': true,
+      'need to sync': true,
+      suspended: true,
+    }),
   ),
 }
 
@@ -185,5 +201,16 @@ export const ITEM_VERBS: VerbInfos<TreeStep['do'] | CacheStep['do']> = {
       ...EXPECTATION,
     },
     example: { do: 'expect-shows', path: '//hq/docs/film.avi', shows: { sparse: true, dirty: false } },
+  },
+  'expect-connection': {
+    summary: 'The engine tells this of how an item in its cache stands.',
+    group: 'expect',
+    fields: {
+      ...ITEM,
+      ...ON_CLIENT,
+      is: required(CONNECTION, 'Online, or the narrowest reason why it is offline.'),
+      ...EXPECTATION,
+    },
+    example: { do: 'expect-connection', path: '//hq/docs/plan.txt', is: 'need to sync' },
   },
 }

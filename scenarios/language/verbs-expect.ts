@@ -1,9 +1,10 @@
 /** The verbs that expect something of a round. */
 
 import * as v from 'valibot'
-import type { PromptChannel } from '../../sim/mod.ts'
+import type { CacheEvent, PromptChannel } from '../../sim/mod.ts'
 import { CODE, MESSAGES, ORDINAL, PATH, PATHS, STATE } from './field-types.ts'
-import { type FieldInfo, type FieldType, namesIn, oneOf, required } from './field.ts'
+import { type FieldInfo, type FieldType, namesIn, oneOf, optional, quoted, required } from './field.ts'
+import type { ChangeName, CourseMark } from './steps.ts'
 import { EXPECTATION, type VerbInfos } from './verb-info.ts'
 
 const ROUND: { readonly round: FieldInfo<number, false> } = {
@@ -24,6 +25,63 @@ const PROMPTS: FieldType<readonly PromptChannel[]> = {
   ),
 }
 
+const EVENTS: readonly CacheEvent['event'][] = namesIn<CacheEvent['event']>({
+  SYNCBEGIN: true,
+  SYNCFILERESULT: true,
+  SYNCEND: true,
+  SYNCCONFLICTRECADDED: true,
+  SYNCCONFLICTRECUPDATED: true,
+  SYNCCONFLICTRECREMOVED: true,
+  BACKGROUNDSYNCBEGIN: true,
+  BACKGROUNDSYNCEND: true,
+  ITEMDISCONNECTED: true,
+  ITEMRECONNECTED: true,
+  ITEMAVAILABLEOFFLINE: true,
+  ITEMNOTAVAILABLEOFFLINE: true,
+  ITEMPINNED: true,
+  ITEMNOTPINNED: true,
+  ITEMMODIFIED: true,
+  ITEMADDEDTOCACHE: true,
+  ITEMDELETEDFROMCACHE: true,
+  ITEMRENAMED: true,
+})
+
+const TOLD: readonly Exclude<CourseMark, CacheEvent['event']>[] = [
+  'Begin',
+  'ItemBegin',
+  'ItemResult',
+  'End',
+  'server changed',
+  'local changed',
+]
+
+const COURSE: FieldType<readonly CourseMark[]> = {
+  name: 'course',
+  doc: `A list of ${
+    quoted(TOLD)
+  } and published events by name, such as \`"ITEMPINNED"\` (OFFLINEFILES_EVENTS).`,
+  schema: v.array(oneOf<CourseMark>([...TOLD, ...EVENTS]), 'must be a list of what happens in a call'),
+}
+
+const CHANGES: FieldType<readonly ChangeName[]> = {
+  name: 'changes',
+  doc:
+    'A list of `"LOCAL_SIZE"`, `"LOCAL_ATTRIBUTES"`, `"LOCAL_TIME"`, `"REMOTE_SIZE"`, `"REMOTE_ATTRIBUTES"`, `"REMOTE_TIME"` (OFFLINEFILES_CHANGES); empty for none.',
+  schema: v.array(
+    oneOf(
+      namesIn<ChangeName>({
+        LOCAL_SIZE: true,
+        LOCAL_ATTRIBUTES: true,
+        LOCAL_TIME: true,
+        REMOTE_SIZE: true,
+        REMOTE_ATTRIBUTES: true,
+        REMOTE_TIME: true,
+      }),
+    ),
+    'must be a list of changes',
+  ),
+}
+
 /** What a call returned, reported and recorded. */
 export const ROUND_VERBS: VerbInfos<
   | 'expect-return'
@@ -34,6 +92,8 @@ export const ROUND_VERBS: VerbInfos<
   | 'expect-state'
   | 'expect-progress'
   | 'expect-prompts'
+  | 'expect-course'
+  | 'expect-changes'
   | 'expect-crashed'
 > = {
   'expect-return': {
@@ -100,6 +160,39 @@ export const ROUND_VERBS: VerbInfos<
     group: 'expect',
     fields: { ...ROUND, prompts: required(PROMPTS, 'One for every prompt.'), ...EXPECTATION },
     example: { do: 'expect-prompts', round: 1, prompts: ['window'] },
+  },
+  'expect-course': {
+    summary:
+      'In the call this happened in this order: reports to the caller, changes on either side, published events.',
+    group: 'expect',
+    fields: {
+      ...ROUND,
+      path: optional(PATH, 'Only what is about this item; without it all that happened.'),
+      marks: required(COURSE, 'What happened; changes on one side that follow each other count as one.'),
+      ...EXPECTATION,
+    },
+    example: {
+      do: 'expect-course',
+      round: 1,
+      path: '//hq/docs/plan.txt',
+      marks: ['ItemBegin', 'server changed', 'SYNCFILERESULT', 'ItemResult'],
+    },
+  },
+  'expect-changes': {
+    summary:
+      'The engine found just these differences from the original, and told a conflict handler the same.',
+    group: 'expect',
+    fields: {
+      ...ITEM,
+      changes: required(CHANGES, 'All that differed; the order does not matter.'),
+      ...EXPECTATION,
+    },
+    example: {
+      do: 'expect-changes',
+      round: 1,
+      path: '//hq/docs/plan.txt',
+      changes: ['LOCAL_SIZE', 'LOCAL_TIME', 'REMOTE_TIME'],
+    },
   },
   'expect-crashed': {
     summary: 'The engine was dropped in this call.',

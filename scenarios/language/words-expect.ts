@@ -34,6 +34,14 @@ function roundText(step: RoundStep, name: PathText): string {
       return `round ${step.round} asks for credentials ${
         step.prompts.length === 0 ? 'nowhere' : `in just these ways: ${step.prompts.join(', ')}`
       }`
+    case 'expect-course': {
+      const of = step.path === undefined ? '' : ` for ${name(step.path)}`
+      return `round ${step.round} goes${of} through just ${step.marks.join(', ') || 'nothing'}`
+    }
+    case 'expect-changes':
+      return `round ${step.round} finds ${name(step.path)} with ${
+        step.changes.length === 0 ? 'no changes' : `just the changes ${step.changes.join(', ')}`
+      }`
     case 'expect-crashed':
       return `the engine is dropped in round ${step.round}`
   }
@@ -83,6 +91,8 @@ function cacheText(step: CacheStep, name: PathText): string {
       const states = Object.entries(step.shows).map(([state, shown]) => shown ? state : `not ${state}`)
       return `the cache shows ${path} as ${states.join(', ')}`
     }
+    case 'expect-connection':
+      return `${path} stands as ${step.is}`
   }
 }
 

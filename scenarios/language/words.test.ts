@@ -60,6 +60,8 @@ const TEXTS: readonly string[] = [
   'expect: round 1 finds plan.txt in state FileChangedOnServer',
   'expect: round 1 sends exactly 2 progress texts',
   'expect: round 1 asks for credentials in just these ways: window',
+  'expect: round 1 goes for plan.txt through just ItemBegin, server changed, SYNCFILERESULT, ItemResult',
+  'expect: round 1 finds plan.txt with just the changes LOCAL_SIZE, LOCAL_TIME, REMOTE_TIME',
   'expect: the engine is dropped in round 1',
   'expect: local holds plan.txt = "edited on the train"',
   'expect: server has no plan.txt',
@@ -73,6 +75,7 @@ const TEXTS: readonly string[] = [
   'expect: plan.txt has changes that are not synchronized',
   'expect: plan.txt is pinned for just user',
   'expect: the cache shows film.avi as sparse, not dirty',
+  'expect: plan.txt stands as need to sync',
 ]
 
 for (const [index, verb] of VERB_NAMES.entries()) {
@@ -268,6 +271,23 @@ test('who does what where, told', () => {
       'expect: the cache shows a on tablet as ghost',
     ],
     [{ do: 'expect-prompts', round: 1, prompts: [] }, 'expect: round 1 asks for credentials nowhere'],
+    [
+      { do: 'expect-course', round: 1, marks: ['Begin', 'SYNCBEGIN'] },
+      'expect: round 1 goes through just Begin, SYNCBEGIN',
+    ],
+    [
+      { do: 'expect-course', round: 1, path, marks: [] },
+      'expect: round 1 goes for a through just nothing',
+    ],
+    [
+      { do: 'expect-changes', round: 1, path, changes: ['LOCAL_SIZE', 'REMOTE_TIME'] },
+      'expect: round 1 finds a with just the changes LOCAL_SIZE, REMOTE_TIME',
+    ],
+    [{ do: 'expect-changes', round: 1, path, changes: [] }, 'expect: round 1 finds a with no changes'],
+    [
+      { do: 'expect-connection', path, client: 'tablet', is: 'suspended' },
+      'expect: a on tablet stands as suspended',
+    ],
   ]
   for (const [step, text] of told) assert.is(stepText(step), text)
 })

@@ -21,6 +21,7 @@ import {
   shareOf,
   SYNC_FLAG,
   type SyncCall,
+  type TraceEvent,
   type UncPath,
   upcase,
   World,
@@ -92,6 +93,11 @@ export class Stage implements Witness {
     const fresh = new Ledger()
     this.#ledgers.set(client, fresh)
     return fresh
+  }
+
+  /** The events of a round, in order. */
+  eventsOf({ events: [first, last] }: RoundRecord): readonly TraceEvent[] {
+    return this.host.trace.slice(first - 1, last)
   }
 
   /** The trees as they are: the servers', and a client's cache. */

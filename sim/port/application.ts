@@ -53,7 +53,7 @@ export interface OperationResult {
 /** How the share of an operation stands for the client, as OFFLINEFILES_CONNECT_STATE and its reasons put it. */
 export interface Connection {
   readonly online: boolean
-  /** OFFLINEFILES_OFFLINE_REASON: 1 not applicable, 2 working offline, 3 slow, 4 disconnected. */
+  /** OFFLINEFILES_OFFLINE_REASON: 1 not applicable, 2 working offline, 3 slow, 4 disconnected; of an item 5 in conflict, 6 suspended. */
   readonly reason: number
 }
 

@@ -1,7 +1,7 @@
 /** What a sync engine is to csclab: a name and a few sessions. */
 
 import type { UncPath } from '../windows/mod.ts'
-import type { ApplicationFace } from './application.ts'
+import type { ApplicationFace, Connection } from './application.ts'
 import type { ArrangeFace } from './arrange.ts'
 import type { AnySession } from './async-session.ts'
 
@@ -63,6 +63,11 @@ export interface ItemView {
   readonly pins: Pins
   /** The state of the item's recorded conflict; undefined when none is recorded. */
   readonly conflict: number | undefined
+  /**
+   * How the item itself stands: besides the reasons of its share 5 while a conflict of it is recorded, 6 while it is suspended,
+   * the narrowest first (P15.29). Left out by an engine that does not tell, and where the share does not say.
+   */
+  readonly connection?: Connection
 }
 
 /**

@@ -31,7 +31,7 @@ export function stepsOn(shares: readonly string[]): fc.Arbitrary<readonly object
   const call = syncStep(things)
   const any = fc.oneof(
     { weight: 9, arbitrary: fc.oneof(...edits(things)) },
-    { weight: 6, arbitrary: fc.oneof(...accesses(things)) },
+    { weight: 9, arbitrary: fc.oneof(...accesses(things)) },
     { weight: 6, arbitrary: fc.oneof(...connections(things)) },
     { weight: 5, arbitrary: fc.oneof(...machines(things)) },
     { weight: 9, arbitrary: fc.oneof(...states(things)) },
@@ -229,6 +229,7 @@ function syncStep(things: Things): fc.Arbitrary<object> {
 function roundExpectations({ path }: Things): readonly fc.Arbitrary<object>[] {
   const expect = (verb: string, required: Readonly<Record<string, Field>>): fc.Arbitrary<object> =>
     step(verb, { round: fc.nat(99), ...required }, { because: draw.id })
+  const course = fc.array(fc.constantFrom('Begin', 'local changed', 'ITEMPINNED'), { maxLength: 2 })
   return [
     expect('expect-return', { code: draw.code }),
     expect('expect-conflict', { path, state: draw.state }),
@@ -238,6 +239,12 @@ function roundExpectations({ path }: Things): readonly fc.Arbitrary<object>[] {
     expect('expect-state', { path, state: draw.state }),
     expect('expect-progress', { messages: fc.array(fc.string(), { maxLength: 3 }) }),
     expect('expect-prompts', { prompts: fc.array(fc.constantFrom('window', 'console'), { maxLength: 2 }) }),
+    expect('expect-course', { marks: course }),
+    expect('expect-course', { path, marks: course }),
+    expect('expect-changes', {
+      path,
+      changes: fc.subarray(['LOCAL_SIZE', 'LOCAL_TIME', 'REMOTE_ATTRIBUTES']),
+    }),
     expect('expect-crashed', {}),
   ]
 }
@@ -282,6 +289,7 @@ function itemExpectations({ path }: Things): readonly fc.Arbitrary<object>[] {
     inCache('expect-same', {}),
     inCache('expect-dirty', { dirty: fc.boolean() }),
     inCache('expect-pinned', { pins: draw.pins }),
+    inCache('expect-connection', { is: fc.constantFrom('online', 'working offline', 'need to sync') }),
     inCache('expect-shows', {
       shows: fc.dictionary(fc.constantFrom(...shown), fc.boolean(), {
         minKeys: 1,
