@@ -3,10 +3,12 @@
 import type { NamedScenario } from '../language/mod.ts'
 import { nameAll, scenariosOf } from '../run/name.ts'
 import * as automatic from './cache/automatic.ts'
+import * as connection from './cache/connection.ts'
 import * as filling from './cache/filling.ts'
 import * as states from './cache/states.ts'
 import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
+import * as unfilled from './cache/unfilled.ts'
 import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
 import * as links from './changes/links.ts'
@@ -24,14 +26,20 @@ import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
 import * as directions from './directions/directions.ts'
 import * as faults from './faults/faults.ts'
+import * as lostConnection from './faults/lost-connection.ts'
+import * as movingFiles from './faults/moving-files.ts'
 import * as badMoments from './interruptions/bad-moments.ts'
 import * as crashes from './interruptions/crashes.ts'
 import * as recovery from './interruptions/recovery.ts'
 import * as background from './people/background.ts'
 import * as machines from './people/machines.ts'
 import * as officeDay from './people/office-day.ts'
+import * as openFiles from './people/open-files.ts'
 import * as matrixReserved from './matrix/reserved.ts'
 import * as matrixStates from './matrix/states.ts'
+import * as forms from './names/forms.ts'
+import * as lengths from './names/lengths.ts'
+import * as letterCase from './names/letter-case.ts'
 import * as asynchronous from './progress/asynchronous.ts'
 import * as progress from './progress/progress.ts'
 import * as profiles from './servers/profiles.ts'
@@ -43,14 +51,15 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   directories: [deletions, restored],
   directions: [directions],
   conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
-  cache: [states, automatic, stayingOffline, filling, suspension],
+  cache: [states, automatic, stayingOffline, filling, unfilled, suspension, connection],
   calls: [calls],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
   progress: [progress, asynchronous],
   interruptions: [crashes, recovery, badMoments],
-  faults: [faults],
-  people: [machines, background, officeDay],
+  faults: [faults, movingFiles, lostConnection],
+  people: [machines, background, openFiles, officeDay],
   servers: [profiles],
+  names: [letterCase, lengths, forms],
   real: [installedPackage],
 }
 

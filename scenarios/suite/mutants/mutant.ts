@@ -70,7 +70,8 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function* between<T>(session: Session<T>, { first, ask, again, answer }: Tampering): Session<T> {
+/** A session of an engine with something between it and the world. */
+export function* between<T>(session: Session<T>, { first, ask, again, answer }: Tampering): Session<T> {
   let step = session.next()
   while (step.done !== true) {
     const before = first?.(step.value)
