@@ -11,10 +11,12 @@ import { RecordsFailed } from './records-failed.ts'
 /** The buckets that are no directories. */
 export const BUCKET = { conflicts: 'conflicts', intents: 'intents', open: 'open', shares: 'shares' } as const
 
-/** A recorded conflict. */
+/** A recorded conflict: one of everybody who has met it, all of them gone once anybody settles it (P15.52). */
 export type ConflictEntry = {
   readonly path: UncPath
   readonly state: number
+  /** Who has a record of it. */
+  readonly users?: readonly string[]
 }
 
 /** True for the record of a conflict. */

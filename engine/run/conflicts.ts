@@ -5,15 +5,17 @@ import { foldPath, type UncPath } from '../../sim/windows/mod.ts'
 import { BUCKET, writeRecord } from '../cache/mod.ts'
 import type { RunContext } from './context.ts'
 
-/** Records a conflict, or updates its record: never a second one for a path (P3.14), and one word a run (P15.32). */
+/** Records a conflict for the caller, or updates their record: never a second one for a path (P3.14), one word a run (P15.32). */
 export function* recordConflict(run: RunContext, path: UncPath, state: number): Session<void> {
   const key = foldPath(path)
-  const known = run.conflicts.get(key)
+  const users = run.conflicts.get(key)?.users ?? []
   if (run.recorded.get(key) === state) return
   run.recorded.set(key, state)
-  run.conflicts.set(key, { path, state })
-  yield* writeRecord(BUCKET.conflicts, key, { path, state })
-  const event = known === undefined ? 'SYNCCONFLICTRECADDED' : 'SYNCCONFLICTRECUPDATED'
+  const isOwn = users.includes(run.user)
+  const entry = { path, state, users: isOwn ? users : [...users, run.user] }
+  run.conflicts.set(key, entry)
+  yield* writeRecord(BUCKET.conflicts, key, entry)
+  const event = isOwn ? 'SYNCCONFLICTRECUPDATED' : 'SYNCCONFLICTRECADDED'
   yield* ask({ kind: 'publish', event: { event, path, state } })
 }
 
@@ -24,5 +26,6 @@ export function* clearConflict(run: RunContext, path: UncPath): Session<void> {
   if (entry === undefined) return
   run.conflicts.delete(key)
   yield* writeRecord(BUCKET.conflicts, key, undefined)
-  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', ...entry } })
+  const { state } = entry
+  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', path: entry.path, state } })
 }
