@@ -184,6 +184,8 @@ function needlessFailures({ round, facts, opinions }: JudgedRound): readonly Fin
   )
   const failed = round.items.filter(({ result = 0 }) => result !== 0)
   return failed.flatMap(({ path, result }) => {
+    // Somebody took it, or a folder it is in, away while the call was under way.
+    if ([...facts.disturbed?.keys() ?? []].some((key) => isWithin(path, key))) return []
     const isAlone = failed.length === 1
     const failedAbove = failed.some((above) => above.path !== path && isWithin(path, above.path))
     const isNeedless = result === ERROR.PATH_NOT_FOUND
