@@ -11,20 +11,26 @@ import * as suspension from './cache/suspension.ts'
 import * as unfilled from './cache/unfilled.ts'
 import * as calls from './calls/calls.ts'
 import * as attributes from './changes/attributes.ts'
+import * as kinds from './changes/kinds.ts'
 import * as links from './changes/links.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './changes/plain-trees.ts'
+import * as tombstones from './changes/tombstones.ts'
 import * as attributesAndNames from './conflicts/attributes-and-names.ts'
 import * as changeChange from './conflicts/change-change.ts'
+import * as changeDetails from './conflicts/change-details.ts'
 import * as changeDelete from './conflicts/change-delete.ts'
 import * as clashes from './conflicts/clashes.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
 import * as unfinishedChoices from './conflicts/unfinished-choices.ts'
+import * as whoseRecord from './conflicts/whose-record.ts'
 import * as deletions from './directories/deletions.ts'
 import * as restored from './directories/restored.ts'
+import * as unlisted from './directories/unlisted.ts'
 import * as directions from './directions/directions.ts'
+import * as codes from './faults/codes.ts'
 import * as faults from './faults/faults.ts'
 import * as lostConnection from './faults/lost-connection.ts'
 import * as movingFiles from './faults/moving-files.ts'
@@ -41,22 +47,33 @@ import * as forms from './names/forms.ts'
 import * as lengths from './names/lengths.ts'
 import * as letterCase from './names/letter-case.ts'
 import * as asynchronous from './progress/asynchronous.ts'
+import * as events from './progress/events.ts'
 import * as progress from './progress/progress.ts'
 import * as profiles from './servers/profiles.ts'
 import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, attributes, newOnServer, links],
-  directories: [deletions, restored],
+  changes: [plainTrees, oneSide, attributes, newOnServer, links, tombstones, kinds],
+  directories: [deletions, restored, unlisted],
   directions: [directions],
-  conflicts: [changeChange, changeDelete, attributesAndNames, clashes, handlers, keepAll, unfinishedChoices],
+  conflicts: [
+    changeChange,
+    changeDelete,
+    attributesAndNames,
+    clashes,
+    handlers,
+    keepAll,
+    unfinishedChoices,
+    changeDetails,
+    whoseRecord,
+  ],
   cache: [states, automatic, stayingOffline, filling, unfilled, suspension, connection],
   calls: [calls],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
-  progress: [progress, asynchronous],
+  progress: [progress, asynchronous, events],
   interruptions: [crashes, recovery, badMoments],
-  faults: [faults, movingFiles, lostConnection],
+  faults: [faults, codes, movingFiles, lostConnection],
   people: [machines, background, openFiles, officeDay],
   servers: [profiles],
   names: [letterCase, lengths, forms],

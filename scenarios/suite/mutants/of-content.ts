@@ -1,9 +1,10 @@
 /** Engines that get wrong what is here in part, what is open, what moves under way, and how connections stand. */
 
 import { RULES } from '../../../engine/mod.ts'
-import { type FileInfo, hresultOf, type Reply, type Request, SYNC_FLAG, win32Of } from '../../../sim/mod.ts'
+import { type FileInfo, type Reply, SYNC_FLAG } from '../../../sim/mod.ts'
 import { breaking, isObject, type Mutant, reads, ruled, type Tampering } from './mutant.ts'
 import { atApplications, everywhere, inCalls, showing } from './places.ts'
+import { toldAs } from './told-as.ts'
 
 const FILE_SPARSE = 38
 const FILE_SPARSE_CHANGED = 16
@@ -95,7 +96,7 @@ export const MUTANTS_OF_CONTENT: readonly Mutant[] = [
     ['P9.3'],
     inCalls('a file that could not be read is told as sent', () => ({
       ask: (request) =>
-        request.kind === 'progress' ? told(request, (code) => code === 32 ? 0 : code) : request,
+        request.kind === 'progress' ? toldAs(request, (code) => code === 32 ? 0 : code) : request,
     }), ['people/open-for-itself-alone[edited]', 'people/open-for-itself-alone[made-here]']),
   ),
   breaking(
@@ -208,13 +209,6 @@ function unnoticed(): Tampering {
     answer: (_, reply): Reply =>
       reply.kind === 'failed' && LOST.includes(reply.code) ? { ...reply, code: reply.code + OTHER } : reply,
     ask: (request) =>
-      request.kind === 'progress' ? told(request, (code) => code > OTHER ? code - OTHER : code) : request,
+      request.kind === 'progress' ? toldAs(request, (code) => code > OTHER ? code - OTHER : code) : request,
   }
-}
-
-/** A report of another code. */
-function told(request: Request & { readonly kind: 'progress' }, change: (code: number) => number): Request {
-  const { reason, path } = request
-  const result = hresultOf(change(win32Of(request.result)))
-  return { ...request, result, message: RULES.progressText({ reason, result, path }) }
 }
