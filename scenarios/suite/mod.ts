@@ -10,9 +10,12 @@ import * as stayingOffline from './cache/staying-offline.ts'
 import * as suspension from './cache/suspension.ts'
 import * as unfilled from './cache/unfilled.ts'
 import * as calls from './calls/calls.ts'
+import * as firstFault from './calls/first-fault.ts'
 import * as attributes from './changes/attributes.ts'
+import * as generations from './changes/generations.ts'
 import * as kinds from './changes/kinds.ts'
 import * as links from './changes/links.ts'
+import * as linksAgain from './changes/links-again.ts'
 import * as newOnServer from './changes/new-on-server.ts'
 import * as oneSide from './changes/one-side.ts'
 import * as plainTrees from './changes/plain-trees.ts'
@@ -25,11 +28,14 @@ import * as clashes from './conflicts/clashes.ts'
 import * as handlers from './conflicts/handlers.ts'
 import * as keepAll from './conflicts/keep-all.ts'
 import * as unfinishedChoices from './conflicts/unfinished-choices.ts'
+import * as whoDecides from './conflicts/who-decides.ts'
 import * as whoseRecord from './conflicts/whose-record.ts'
 import * as deletions from './directories/deletions.ts'
+import * as merged from './directories/merged.ts'
 import * as restored from './directories/restored.ts'
 import * as unlisted from './directories/unlisted.ts'
 import * as directions from './directions/directions.ts'
+import * as heldBack from './directions/held-back.ts'
 import * as codes from './faults/codes.ts'
 import * as faults from './faults/faults.ts'
 import * as lostConnection from './faults/lost-connection.ts'
@@ -54,9 +60,9 @@ import * as installedPackage from './real/installed-package.ts'
 
 /** Chapters, and the files they are made of. */
 const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  changes: [plainTrees, oneSide, attributes, newOnServer, links, tombstones, kinds],
-  directories: [deletions, restored, unlisted],
-  directions: [directions],
+  changes: [plainTrees, oneSide, attributes, newOnServer, links, linksAgain, generations, tombstones, kinds],
+  directories: [deletions, restored, merged, unlisted],
+  directions: [directions, heldBack],
   conflicts: [
     changeChange,
     changeDelete,
@@ -66,10 +72,11 @@ const CHAPTERS: Readonly<Record<string, readonly Readonly<Record<string, unknown
     keepAll,
     unfinishedChoices,
     changeDetails,
+    whoDecides,
     whoseRecord,
   ],
   cache: [states, automatic, stayingOffline, filling, unfilled, suspension, connection],
-  calls: [calls],
+  calls: [calls, firstFault],
   matrix: [matrixReserved, matrixStates, matrixStates.STATES],
   progress: [progress, asynchronous, events],
   interruptions: [crashes, recovery, badMoments],

@@ -30,6 +30,36 @@ export const changedTwice: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const editedMidway: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'A long file is edited here while it is being sent: what arrives is the file as it was at the beginning',
+    covers: ['SYNC-07', 'P15.65', 'P9.4'],
+  },
+  { 'overwritten-in-part': 'edit', 'continued': 'append' } as const,
+  ({ share, sync }, deed) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'film.avi': bytes(100) })
+    docs.local.write('film.avi', bytes(200_000))
+    const round = sync(docs, 'in | out', {
+      during: [{
+        request: 'write',
+        side: 'server',
+        path: 'film.avi',
+        nth: 2,
+        steps: () => {
+          if (deed === 'edit') docs.local.edit('film.avi', 'the end', { offset: 199_000 })
+          else docs.local.append('film.avi', 'the end')
+        },
+      }],
+    })
+    round.result('film.avi', 0)
+    docs.server.holds('film.avi', bytes(200_000))
+    docs.dirty('film.avi')
+    sync(docs, 'in | out').result('film.avi', 0)
+    docs.same()
+  },
+)
+
 export const touchedMeanwhile: Scenario = scenario({
   title: 'During its download the server’s file only gets another time: it is fetched again, to be sure',
   covers: ['SYNC-05', 'P9.5'],

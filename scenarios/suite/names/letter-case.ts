@@ -66,6 +66,54 @@ export const withoutCapital: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const asStored: readonly Scenario[] = scenarioTable(
+  {
+    title: 'However the caller types a path, progress and records spell it as the cache does',
+    covers: ['SYNC-42', 'P15.35'],
+  },
+  {
+    'file': { typed: '\\\\HQ\\DOCS\\art\\PLAN.TXT', conflict: false },
+    'folder': { typed: '\\\\hq\\Docs\\ART', conflict: false },
+    'conflict': { typed: '\\\\Hq\\docs\\ArT\\plan.txt', conflict: true },
+  },
+  ({ share, sync, raw }, { typed, conflict }) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'Art/Plan.txt': 'first draft' })
+    docs.local.write('Art/Plan.txt', 'second draft')
+    if (conflict) docs.server.write('Art/Plan.txt', 'another draft')
+    const round = sync(raw(typed), 'in | out')
+    round.progress([
+      '0:0:The operation completed successfully.:',
+      '2:0:The operation completed successfully.:\\\\hq\\docs\\Art\\Plan.txt',
+      '3:0:The operation completed successfully.:\\\\hq\\docs\\Art\\Plan.txt',
+      '1:0:The operation completed successfully.:',
+    ])
+    if (conflict) round.conflict('//hq/docs/Art/Plan.txt', 'FileChangedOnClient_ChangedOnServer')
+  },
+)
+
+export const respelledOneWay: readonly Scenario[] = scenarioTable(
+  {
+    title: 'A name respelled on one side takes the other along only in a call of that direction',
+    covers: ['SYNC-08', 'P15.46', 'P15.13'],
+  },
+  {
+    'there-in': { side: 'server', flags: 'in', taken: true },
+    'there-out': { side: 'server', flags: 'out', taken: false },
+    'here-out': { side: 'local', flags: 'out', taken: true },
+    'here-in': { side: 'local', flags: 'in', taken: false },
+  } as const,
+  ({ share, sync }, { side, flags, taken }) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art': null })
+    docs[side].rename('plan.txt', 'Plan.txt')
+    docs[side].rename('art', 'Art')
+    const known = side === 'server' ? ['art', 'plan.txt'] : ['Art', 'Plan.txt']
+    sync(docs, flags).items(taken ? known : [])
+    const other = side === 'server' ? docs.local : docs.server
+    other.spelling(taken ? 'Plan.txt' : 'plan.txt')
+    other.spelling(taken ? 'Art' : 'art')
+  },
+)
+
 export const serverAndShare: Scenario = scenario({
   title:
     'Of servers and shares the case does not matter either: three spellings are one path, worked on once',

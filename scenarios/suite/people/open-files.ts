@@ -46,6 +46,24 @@ export const openForItselfAlone: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const onlyAttributes: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'Only an attribute was set: no content is read or sent for it, so nobody who has the file open is in the way',
+    covers: ['SYNC-07', 'P15.16', 'F43'],
+  },
+  { 'open-here': 'local', 'open-there': 'server' } as const,
+  ({ share, sync }, side) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    docs.local.setAttributes('plan.txt', { set: ['HIDDEN'] })
+    const reader = docs[side].open('plan.txt', { access: 'read', share: [] })
+    sync(docs, 'in | out').result('plan.txt', 0)
+    docs.server.attributes('plan.txt', ['HIDDEN', 'ARCHIVE'])
+    docs.clean('plan.txt')
+    reader.close()
+  },
+)
+
 export const openButClean: Scenario = scenario({
   title: 'An application has a file open that nobody changed: the call has nothing to do with it',
   covers: ['SYNC-39', 'P9.3'],
