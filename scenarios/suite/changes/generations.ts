@@ -79,26 +79,3 @@ export const outlives: readonly Scenario[] = scenarioTable(
     }
   },
 )
-
-export const pinnedUnlisted: readonly Scenario[] = scenarioTable(
-  {
-    title:
-      'A new folder may not be looked into: the folder itself is pinned, its item fails with 5, its content comes later',
-    covers: ['SYNC-09', 'SYNC-39', 'P15.60'],
-  },
-  { 'top': 'new', 'below-another': 'art/new' },
-  ({ share, sync }, name) => {
-    const docs = share('//hq/docs', { pin: 'user' }, { 'art': null })
-    docs.server.mkdir(name)
-    docs.server.write(`${name}/a.txt`, 'a')
-    docs.server.deny('alice', name, ['list'])
-    const round = sync(docs, 'in | pin-new')
-    round.returns(0)
-    round.result(name, 5)
-    docs.pinned(name, ['user'])
-    docs.local.missing(`${name}/a.txt`)
-    docs.server.allow('alice', name, ['list'])
-    sync(docs, 'in | pin-new').returns(0)
-    docs.local.holds(`${name}/a.txt`, 'a')
-  },
-)

@@ -19,7 +19,7 @@ export const MUTANTS_OF_ORDER: readonly Mutant[] = [
             event: { event: 'SYNCFILERESULT', path: request.path, result: request.result },
           }
           : undefined,
-    }), ['progress/whole-call', 'progress/one-item', 'progress/failed-item']),
+    }), ['progress/whole-call', 'progress/one-item', 'progress/failed-course']),
   ),
   breaking(
     ['P10.1', 'P15.54'],
@@ -53,7 +53,7 @@ export const MUTANTS_OF_ORDER: readonly Mutant[] = [
         request.kind === 'progress' && request.reason === 2
           ? { ...request, current: request.current + 1 }
           : request,
-    }), ['progress/growing-bound[target-of-a-link]', 'progress/growing-bound[in-a-new-folder]']),
+    }), ['progress/growing-bound[target-of-a-link]', 'progress/growing-bound[targets-of-two]']),
   ),
   breaking(
     ['P15.33', 'P4.6'],
@@ -62,7 +62,7 @@ export const MUTANTS_OF_ORDER: readonly Mutant[] = [
         request.kind === 'progress'
           ? { ...request, upperBound: request.upperBound - request.current }
           : request,
-    }), ['progress/growing-bound[target-of-a-link]', 'progress/growing-bound[in-a-new-folder]']),
+    }), ['progress/growing-bound[target-of-a-link]', 'progress/growing-bound[targets-of-two]']),
   ),
   breaking(
     ['P11.1'],

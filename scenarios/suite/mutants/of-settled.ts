@@ -253,13 +253,10 @@ export const MUTANTS_OF_SETTLED: readonly Mutant[] = [
           : reply,
     }), ['changes/sent-before[waiting]', 'changes/sent-before[sent]']),
   ),
-  breaking(
-    ['P15.60'],
-    inCalls('a folder that may not be listed is taken for an empty one', () => ({
-      answer: (request, reply) =>
-        request.kind === 'list' && reply.kind === 'failed' ? { kind: 'list', entries: [] } : reply,
-    }), ['changes/pinned-unlisted[top]', 'changes/pinned-unlisted[below-another]']),
-  ),
+  inCalls('a folder that may not be listed is taken for an empty one', () => ({
+    answer: (request, reply) =>
+      request.kind === 'list' && reply.kind === 'failed' ? { kind: 'list', entries: [] } : reply,
+  }), ['conflicts/not-listed-at-all']),
   breaking(
     ['P15.16'],
     inCalls('an attribute is sent with all the content', () => ({

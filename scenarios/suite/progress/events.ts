@@ -86,7 +86,7 @@ export const recordOfConflict: Scenario = scenario({
   ])
 })
 
-export const failedItem: Scenario = scenario({
+export const failedCourse: Scenario = scenario({
   title:
     'An item that fails has its result published as well; nothing was changed, and nothing else is published',
   covers: ['SYNC-39', 'SYNC-40', 'P10.1'],
@@ -135,20 +135,17 @@ export const growingBound: readonly Scenario[] = scenarioTable(
       'More is found while the call is under way: the bound of the progress grows, the count goes up one by one',
     covers: ['SYNC-38', 'SYNC-39', 'P15.33', 'P4.6'],
   },
-  { 'target-of-a-link': 'link', 'in-a-new-folder': 'folder' } as const,
-  ({ share, sync }, what) => {
-    const docs = share('//hq/docs', { pin: 'user' }, { 'plan': 'first draft', 'z.txt': 'first' })
+  { 'target-of-a-link': 1, 'targets-of-two': 2 },
+  ({ share, sync }, links) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'z.txt': 'first' })
     const attic = share('//hq/attic', {})
     docs.local.write('z.txt', 'second')
-    if (what === 'link') {
-      attic.server.write('a.txt', 'a')
-      docs.server.write('a.lnk', linkTo('//hq/attic/a.txt'))
-    } else {
-      docs.server.remove('plan')
-      docs.server.mkdir('plan')
-      docs.server.write('plan/part.txt', 'one')
+    const names = ['a', 'b'].slice(0, links)
+    for (const name of names) {
+      attic.server.write(`${name}.txt`, 'old')
+      docs.server.write(`${name}.lnk`, linkTo(`//hq/attic/${name}.txt`))
     }
-    const found = what === 'link' ? ['a.lnk', attic.at('a.txt')] : ['plan', 'plan/part.txt']
-    sync(docs, 'in | out | pin-new | pin-targets | keep-remote').items([...found, 'z.txt'])
+    const found = names.flatMap((name) => [`${name}.lnk`, attic.at(`${name}.txt`)])
+    sync(docs, 'in | out | pin-new | pin-targets').items([...found, 'z.txt'])
   },
 )
