@@ -23,7 +23,7 @@ export const MUTANTS_OF_NAMES: readonly Mutant[] = [
     folded(
       'small letters without a capital are given one',
       (name) =>
-        [...name].map((letter) => letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter).join(''),
+        name.replaceAll(/./g, (letter) => letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter),
       [
         'names/without-capital[micro-sign]',
         'names/without-capital[dotless-i]',
