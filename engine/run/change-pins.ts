@@ -30,8 +30,8 @@ export function* changePins(
   }
 }
 
-/** A record with the pins it gets in its own turn. */
-export function atItsTurn(record: CacheRecord, pins: Pins): CacheRecord {
+/** A record with the pins it gets in its own turn; a link that is new in its own right has its target looked for (P15.57). */
+export function atItsTurn(record: CacheRecord, pins: Pins, isNewLink = false): CacheRecord {
   const { beforeItsTurn: _, ...known } = record
-  return { ...known, pins }
+  return { ...known, pins, ...(isNewLink ? { targetToPin: true } : {}) }
 }

@@ -1,9 +1,9 @@
 /** The two passes over a surveyed scope: first everything but deletions, parents before children; then deletions, children first. */
 
 import { ask, type Session } from '../../sim/port/mod.ts'
-import { isWithin, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
+import { isWithin, nameOf, SYNC_FLAG, type UncPath } from '../../sim/windows/mod.ts'
 import type { CacheRecord } from '../cache/mod.ts'
-import { has } from '../rules/mod.ts'
+import { has, isLinkName } from '../rules/mod.ts'
 import { atItsTurn, changePins } from './change-pins.ts'
 import { clearConflict } from './conflicts.ts'
 import type { RunContext } from './context.ts'
@@ -84,14 +84,17 @@ function* firstPass(run: RunContext, surveyed: Item, above: Above): Session<Item
 
 /** An item's turn in the first pass; with the plan after which it was worked on. */
 function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned> {
+  const isLink = isNewLink(run, item)
   if (run.touched.size > 0 && run.touched.has(keyOf(item)) && wasReported(run, item)) {
     const { gains } = item
-    if (gains !== undefined) yield* changePins(item.path, (record) => atItsTurn(record, gains))
+    if (gains !== undefined || isLink) {
+      yield* changePins(item.path, (record) => atItsTurn(record, gains ?? record.pins, isLink))
+    }
     return { item, plan: { do: 'nothing' } }
   }
   const plan = planOf(run, item, above)
   if (isTargetDone(item, plan)) {
-    yield* changePins(item.path, (record) => atItsTurn(record, item.gains ?? record.pins))
+    yield* changePins(item.path, (record) => atItsTurn(record, item.gains ?? record.pins, isLink))
     return { item, plan: { do: 'nothing' } }
   }
   if (plan.do === 'nothing') {
@@ -100,6 +103,12 @@ function* firstTurn(run: RunContext, item: Item, above: Above): Session<Planned>
   }
   if (plan.do === 'forget' || isLate(plan)) return { item, plan }
   return yield* processItem(run, item, { plan, above })
+}
+
+/** True for a link that another link has brought, and that is a new item of a pinned folder all the same (P15.57). */
+function isNewLink({ rules, flags }: RunContext, { path, record, parentPins }: Item): boolean {
+  return record?.beforeItsTurn === true && has(flags, SYNC_FLAG.PINLINKTARGETS) && isLinkName(nameOf(path)) &&
+    rules.pinsForNew(parentPins, 'file', flags) !== undefined
 }
 
 /** True for a file that a link has brought already: in its own turn it gets its pins without a word (P15.74). */

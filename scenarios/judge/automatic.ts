@@ -193,6 +193,8 @@ function needlessFailures({ round, facts, opinions }: JudgedRound): readonly Fin
   )
   const failed = round.items.filter(({ result = 0 }) => result !== 0)
   return failed.flatMap(({ path, result }) => {
+    // Somebody took it, or a folder it is in, away while the call was under way.
+    if ([...facts.disturbed?.keys() ?? []].some((key) => isWithin(path, key))) return []
     const isAlone = failed.length === 1
     const failedAbove = failed.some((above) => above.path !== path && isWithin(path, above.path))
     const isNeedless = result === ERROR.PATH_NOT_FOUND
@@ -234,8 +236,7 @@ async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
       ids: ['P2.14'],
     })
   }
-  const isGone = (call.paths ?? []).some((path) => path !== null && !isSomewhere(round, path))
-  if (again !== round.returned && !isGone) {
+  if (again !== round.returned && !namesWhatIsGone(judged)) {
     findings.push({
       message: 'the same call again returns something else',
       expected: String(round.returned),
@@ -246,7 +247,9 @@ async function repetition(judged: JudgedRound): Promise<readonly Finding[]> {
   return findings
 }
 
-/** True for a path that some side still has; one that is gone is unknown to the next call (P1.15). */
-function isSomewhere({ after }: RoundRecord, path: string): boolean {
-  return itemAt(after.local, path) !== undefined || itemAt(after.server, path) !== undefined
+/** True for a call of a path that no side has any more: it is unknown to the next call (P1.15). */
+function namesWhatIsGone({ call, round: { after } }: JudgedRound): boolean {
+  return call.paths?.some((path) =>
+    path !== null && itemAt(after.local, path) === undefined && itemAt(after.server, path) === undefined
+  ) === true
 }

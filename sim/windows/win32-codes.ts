@@ -20,6 +20,11 @@ export const WIN32_CODES: readonly CodeEntry[] = [
     text: 'Not enough memory resources are available to process this command.',
   },
   {
+    code: 14,
+    name: 'ERROR_OUTOFMEMORY',
+    text: 'Not enough memory resources are available to complete this operation.',
+  },
+  {
     code: 17,
     name: 'ERROR_NOT_SAME_DEVICE',
     text: 'The system cannot move the file to a different disk drive.',

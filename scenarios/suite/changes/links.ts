@@ -82,6 +82,27 @@ export const noTarget: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const targetDeletedHere: readonly Scenario[] = scenarioTable(
+  {
+    title:
+      'The target was deleted here: it is neither pinned nor fetched, and its deletion goes out as any other',
+    covers: ['SYNC-14', 'SYNC-07', 'P15.56', 'P15.71'],
+  },
+  { 'elsewhere': '//hq/attic', 'beside-the-link': '//hq/docs' },
+  ({ share, sync }, where) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'gone.txt': 'old' })
+    const attic = share('//hq/attic', { 'gone.txt': 'old' })
+    const home = where === docs.path ? docs : attic
+    home.local.remove('gone.txt')
+    docs.server.write('a.lnk', linkTo(`${where}/gone.txt`))
+    sync(docs, PIN_ALL).items(['a.lnk'])
+    home.local.missing('gone.txt')
+    home.shows('gone.txt', { deletedOffline: true })
+    sync(home, 'out').items(['gone.txt'])
+    home.server.missing('gone.txt')
+  },
+)
+
 export const malformed: Scenario = scenario({
   title: 'A file named like a link holds something else: it is fetched like any file',
   covers: ['SYNC-14', 'F74', 'P6.8', 'P6.11'],

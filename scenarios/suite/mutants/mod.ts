@@ -6,6 +6,7 @@ import { MUTANTS_OF_CHANGES } from './of-changes.ts'
 import { MUTANTS_OF_PROMISES } from './of-promises.ts'
 import { MUTANTS_OF_MANY } from './of-many.ts'
 import { MUTANTS_OF_RULES } from './of-rules.ts'
+import { MUTANTS_OF_CHOICES } from './of-choices.ts'
 import { MUTANTS_OF_STATES } from './of-states.ts'
 import { MUTANTS_OF_WORDS } from './of-words.ts'
 import { STUMBLING_MUTANTS } from './that-stumble.ts'
@@ -22,4 +23,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_PROMISES,
   ...MUTANTS_OF_WORDS,
   ...MUTANTS_OF_MANY,
+  ...MUTANTS_OF_CHOICES,
 ]
