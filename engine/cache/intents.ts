@@ -32,7 +32,7 @@ import {
   seen,
 } from './cache-record.ts'
 import { isMove, type Move, recordMoved } from './moves.ts'
-import { BUCKET, readBucket, readDirectory, readItem, replaceItem, writeRecord } from './records.ts'
+import { BUCKET, readBucket, readDirectory, readItem, replaceItem, untilPut, writeRecord } from './records.ts'
 
 /** A change about to be made. */
 export type Intent = {
@@ -126,14 +126,14 @@ function* settle(intent: Intent): Session<number> {
  * take the server's place, counts as created (P15.66).
  */
 export function* recordGone({ path, side, record, after }: Intent): Session<void> {
-  for (let done = false; !done;) {
+  yield* untilPut(function* () {
     const current = yield* readItem(path)
-    if (current === undefined) return
+    if (current === undefined) return true
     const isAnew = side === 'cache'
       ? current.marks.createdOffline && current.edits !== record.edits
       : !current.marks.deletedOffline
-    done = yield* replaceItem(path, current, isAnew ? { ...current, original: null, marks: CREATED } : after)
-  }
+    return yield* replaceItem(path, current, isAnew ? { ...current, original: null, marks: CREATED } : after)
+  })
 }
 
 /**
@@ -144,15 +144,19 @@ export function* recordGone({ path, side, record, after }: Intent): Session<void
  * @returns 0, or the code with which the local copy could not be looked at: nothing is written then.
  */
 export function* recordDone(intent: Intent, target: DirEntry): Session<number> {
-  for (let done = false; !done;) {
+  let code: number = ERROR.SUCCESS
+  yield* untilPut(function* () {
     const current = yield* readItem(intent.path)
     const local = yield* ask({ kind: 'stat', on: 'cache', path: intent.path })
-    if (local.kind === 'failed' && !isNotThere(local.code)) return local.code
+    if (local.kind === 'failed' && !isNotThere(local.code)) {
+      code = local.code
+      return true
+    }
     const here = local.kind === 'failed' ? undefined : local
-    done = yield* replaceItem(intent.path, current, recordAfter(intent, { target, current, here }))
-  }
-  if (intent.revives === true) yield* reviveBelow(intent.path)
-  return ERROR.SUCCESS
+    return yield* replaceItem(intent.path, current, recordAfter(intent, { target, current, here }))
+  })
+  if (code === ERROR.SUCCESS && intent.revives === true) yield* reviveBelow(intent.path)
+  return code
 }
 
 /** What was deleted here in a directory that comes back is awaited from the server again. */

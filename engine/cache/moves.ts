@@ -3,7 +3,7 @@
 import { ask, type DirEntry, type Json, NOT_PINNED, type Session } from '../../sim/port/mod.ts'
 import { childOf, ERROR, type UncPath } from '../../sim/windows/mod.ts'
 import { type CacheRecord, CREATED, isCacheRecord } from './cache-record.ts'
-import { readItem, recordedIn, replaceItem, writeItem } from './records.ts'
+import { readItem, recordedIn, replaceItem, untilPut, writeItem } from './records.ts'
 
 /** A move about to be made, put among the intents. */
 export type Move = {
@@ -42,12 +42,12 @@ export function* recordMoved(move: Move): Session<number> {
 
 /** What an application has made under the old name since the move is a file of its own, which nobody has seen there before. */
 function* leaveOldName({ path, before, after }: Move): Session<void> {
-  for (let done = false; !done;) {
+  yield* untilPut(function* () {
     const current = yield* readItem(path)
     const isOurs = current === undefined || [before?.edits, after.edits].includes(current.edits)
-    if (!isOurs && current.marks.deletedOffline) return
-    done = yield* replaceItem(path, current, isOurs ? after : { ...current, original: null, marks: CREATED })
-  }
+    if (!isOurs && current.marks.deletedOffline) return true
+    return yield* replaceItem(path, current, isOurs ? after : { ...current, original: null, marks: CREATED })
+  })
 }
 
 function* createRecords(from: UncPath, to: UncPath, entry: DirEntry): Session<number> {

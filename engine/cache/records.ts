@@ -4,7 +4,16 @@
  */
 
 import { ask, type Json, type Session } from '../../sim/port/mod.ts'
-import { childOf, foldPath, nameOf, parentOf, shareOf, type UncPath, upcase } from '../../sim/windows/mod.ts'
+import {
+  childOf,
+  ERROR,
+  foldPath,
+  nameOf,
+  parentOf,
+  shareOf,
+  type UncPath,
+  upcase,
+} from '../../sim/windows/mod.ts'
 import { type CacheRecord, isCacheRecord } from './cache-record.ts'
 import { RecordsFailed } from './records-failed.ts'
 
@@ -97,6 +106,20 @@ export function* replaceItem(
   if (reply.kind !== 'failed') return true
   if (reply.unexpected === true) return false
   throw new RecordsFailed(reply)
+}
+
+/** Times a record is read and written anew because somebody else has changed it in between. */
+const ATTEMPTS = 100
+
+/**
+ * Tries to put a record, each time from what is there by then, until it is put. One that never becomes what was written is a
+ * record that fails.
+ *
+ * @param attempt Reads, decides and puts; false when somebody else has put it meanwhile.
+ */
+export function* untilPut(attempt: () => Session<boolean>): Session<void> {
+  for (let times = 1; times <= ATTEMPTS; times++) if (yield* attempt()) return
+  throw new RecordsFailed({ kind: 'failed', code: ERROR.SHARING_VIOLATION })
 }
 
 /** Puts or erases any record. */

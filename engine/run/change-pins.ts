@@ -1,8 +1,8 @@
 /** Changes the pins of a cached item, whatever else changes its record meanwhile. */
 
-import { ask, type Pins, type Session } from '../../sim/port/mod.ts'
+import { ask, type ItemType, type Pins, type Session } from '../../sim/port/mod.ts'
 import type { UncPath } from '../../sim/windows/mod.ts'
-import { type CacheRecord, readItem, replaceItem } from '../cache/mod.ts'
+import { type CacheRecord, readItem, replaceItem, untilPut } from '../cache/mod.ts'
 import { isPinned, pinsHandedDown } from '../rules/mod.ts'
 
 /**
@@ -14,19 +14,28 @@ export function* changePins(
   path: UncPath,
   change: (record: CacheRecord) => CacheRecord,
 ): Session<CacheRecord | undefined> {
-  for (;;) {
+  let changed: CacheRecord | undefined
+  let pins: Pins | undefined
+  yield* untilPut(function* () {
     const before = yield* readItem(path)
-    if (before === undefined) return undefined
-    const after = change(before)
-    if (after === before) return before
-    if (!(yield* replaceItem(path, before, after))) continue
-    const { type } = after
-    if (pinsHandedDown(before.pins, after.pins) !== before.pins) {
-      yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type } })
-    } else if (isPinned(before.pins) && !isPinned(after.pins)) {
-      yield* ask({ kind: 'publish', event: { event: 'ITEMNOTPINNED', path, type } })
-    }
-    return after
+    pins = before?.pins
+    changed = before === undefined ? undefined : change(before)
+    return changed === before || (yield* replaceItem(path, before, changed))
+  })
+  if (changed === undefined || pins === undefined || changed.pins === pins) return changed
+  yield* tellPins(path, changed.type, { before: pins, after: changed.pins })
+  return changed
+}
+
+function* tellPins(
+  path: UncPath,
+  type: ItemType,
+  { before, after }: { readonly before: Pins; readonly after: Pins },
+): Session<void> {
+  if (pinsHandedDown(before, after) !== before) {
+    yield* ask({ kind: 'publish', event: { event: 'ITEMPINNED', path, type } })
+  } else if (isPinned(before) && !isPinned(after)) {
+    yield* ask({ kind: 'publish', event: { event: 'ITEMNOTPINNED', path, type } })
   }
 }
 

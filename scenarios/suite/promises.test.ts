@@ -26,11 +26,20 @@ async function isRed(scenario: NamedScenario, { engine }: Mutant): Promise<boole
   return scenarios.some(({ verdict }) => verdict === 'fail' || verdict === 'error')
 }
 
+/** The scenarios that must tell a mutant before all others: most often two of them are enough. */
+function likelyFirst(
+  scenarios: readonly NamedScenario[],
+  { caughtBy }: Mutant,
+): readonly NamedScenario[] {
+  const isLikely = ({ id }: NamedScenario): boolean => caughtBy.some((expected) => id.startsWith(expected))
+  return [...scenarios.filter(isLikely), ...scenarios.filter((scenario) => !isLikely(scenario))]
+}
+
 /** Names of scenarios that cover a requirement and turn red where it is broken, as many as are enough. */
 async function tellers(id: string): Promise<readonly string[]> {
   const red = new Set<string>()
   for (const mutant of MUTANTS.filter(({ breaks = [] }) => breaks.includes(id))) {
-    for (const scenario of covering(id)) {
+    for (const scenario of likelyFirst(covering(id), mutant)) {
       if (red.size >= ENOUGH) return [...red]
       if (!red.has(nameOf(scenario)) && (await isRed(scenario, mutant))) red.add(nameOf(scenario))
     }

@@ -1,35 +1,52 @@
-/** The built-in suite is green on the reference engine, and red wherever a rule is broken. */
+/** The built-in suite is green on the reference engine, says nothing impossible, and leaves little open. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createEngine } from '../../engine/mod.ts'
 import { applyEffects, type Tree } from '../../sim/mod.ts'
+import type { SuiteResult } from '../judge/mod.ts'
 import { checkScenario, isMatrixRow, VERBS } from '../language/mod.ts'
 import { findRequirement } from '../requirements/mod.ts'
 import { duplicates, runSuite } from '../run/mod.ts'
-import { type Mutant, MUTANTS } from './mutants/mod.ts'
 import { SUITE } from './mod.ts'
 
 const runtime = { name: 'node', version: '0' } as const
 
-/** The scenarios that somebody wrote; rows of the matrix have mutants of their own. */
-const WRITTEN = SUITE.filter(({ scenario }) => !isMatrixRow(scenario))
+/** One run of everything, for all that look at it. */
+let whole: Promise<SuiteResult> | undefined
 
-/** Scenarios that some mutant has turned red so far. */
-const seenRed = new Set<string>()
-
-/** The scenarios that a mutant turns red, of those that must tell it and those that were never red yet. */
-async function redOn({ engine, caughtBy }: Mutant): Promise<readonly string[]> {
-  const asked = WRITTEN.filter(({ id }) =>
-    caughtBy.some((expected) => id.startsWith(expected)) || !seenRed.has(id)
-  )
-  const { scenarios } = await runSuite(asked, { engine, runtime })
-  return scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'error').map(({ id }) => id)
+function wholeRun(): Promise<SuiteResult> {
+  whole ??= runSuite(SUITE, { engine: createEngine(), runtime })
+  return whole
 }
 
+// What one run leaves is large, and everybody after it would pay for it.
+test.after(() => whole = undefined)
+
+/** Why more than one outcome is allowed. A reason that is not here is either a gap in the oracle or one more choice to tell. */
+const OPEN: readonly string[] = [
+  'creations stay; the reference leaves to a later run out to send them, this run may be it',
+  'others changed it during the call, which may have met it before or after',
+  'out of scope',
+  'the fate of the directory above decides it, or its own deletion is still to be carried out',
+  'the run was cut short',
+  'its parent only came back in this round, and the reference does not say when new files are looked for',
+  'a run that was cut short may have left an entry here that waits for its content',
+  'the answer cancels the run, and the reference does not say whether this conflict is still recorded',
+  '" leads to it',
+  'a call that was cut short had begun to resolve it',
+  'its result was 5',
+  'its result was 183',
+  'its result was 32',
+  'the folder itself was seen, what is in it was not',
+]
+
+/** Items with more than one outcome, at most: this number only ever falls. */
+const AT_MOST = 55
+
 test('every scenario passes on the reference engine, twice with the same trace hash', async () => {
-  const first = await runSuite(SUITE, { engine: createEngine(), runtime })
+  const first = await wholeRun()
   const told = first.scenarios.filter(({ verdict }) => verdict !== 'pass').map((
     { id, failures },
   ) => [id, failures])
@@ -58,7 +75,7 @@ test('every file of the suite is in its index', () => {
 })
 
 test('the first trees and all effects of a trace give the last trees, of every server and client', async () => {
-  const { scenarios } = await runSuite(SUITE, { engine: createEngine(), runtime })
+  const { scenarios } = await wholeRun()
   const told = (tree: Tree): readonly unknown[] =>
     [...tree].map(([key, { path, info, content, streams, rights }]) => [
       key,
@@ -88,22 +105,17 @@ test('one scenario uses every verb there is', () => {
   assert.equal(Object.keys(VERBS).filter((verb) => ![...used].some((one) => one === verb)), [])
 })
 
-for (const mutant of MUTANTS) {
-  const { name, caughtBy } = mutant
-  test(`caught: ${name}`, async () => {
-    const red = await redOn(mutant)
-    for (const id of red) seenRed.add(id)
-    for (const expected of caughtBy) {
-      assert.ok(
-        red.some((id) => id.startsWith(expected)),
-        `${expected} stays green; red are ${red.join(', ')}`,
-      )
-    }
-  })
-}
-
-test('every scenario has been seen red', () => {
-  assert.equal(WRITTEN.map(({ id }) => id).filter((id) => !seenRed.has(id)), [])
+test('every item of every call is judged, and few of them leave more than one outcome open', async () => {
+  const { scenarios } = await wholeRun()
+  const items = scenarios.filter((result) => !isMatrixRow(result)).flatMap(({ id, rounds }) =>
+    rounds.flatMap((round) => round.items.map(({ path, oracle }) => ({ at: `${id}, ${path}`, oracle })))
+  )
+  assert.ok(items.length > 380)
+  assert.equal(items.filter(({ oracle }) => oracle === '' || oracle.includes('no opinion')), [])
+  const open = items.filter(({ oracle }) => oracle.includes('; or '))
+  const unexplained = open.filter(({ oracle }) => !OPEN.some((why) => oracle.endsWith(`${why})`)))
+  assert.equal(unexplained, [])
+  assert.ok(open.length <= AT_MOST, `${open.length} items leave more than one outcome open`)
 })
 
 test.run()

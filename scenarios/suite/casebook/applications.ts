@@ -79,10 +79,10 @@ export const excludedRename: Scenario = scenario({
 
 export const snapshotFolder: Scenario = scenario({
   title:
-    'The filer shows its snapshots inside the share, thousands of names: a call goes through them all and does what is to do',
+    'The filer shows its snapshots inside the share, more than a thousand names: a call goes through them all and does what is to do',
   covers: ['SYNC-02', 'SYNC-05', 'F39'],
 }, ({ note, share, sync }) => {
-  const files = Array.from({ length: 20 }, (_, n) => `file ${n}.txt`)
+  const files = Array.from({ length: 10 }, (_, n) => `file ${n}.txt`)
   const tree = Object.fromEntries(files.map((name) => [name, `text of ${name}`]))
   const snapshots = Array.from({ length: 110 }, (_, n) => [`hourly.${n}`, tree])
   const docs = share('//filer/docs', { pin: 'user' }, {

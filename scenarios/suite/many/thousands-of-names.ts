@@ -2,7 +2,7 @@
 
 import { type Scenario, scenario, type TreeSpec } from '../../language/mod.ts'
 
-const COUNT = 5_000
+const COUNT = 2_000
 
 function nameOf(i: number): string {
   return `name-${String(i).padStart(6, '0')}.txt`
@@ -11,7 +11,7 @@ function nameOf(i: number): string {
 const NAMES: readonly string[] = Array.from({ length: COUNT }, (_, i) => nameOf(i))
 
 export const thousandsOfNames: Scenario = scenario({
-  title: 'Five thousand names in a folder, one edited on either side, one deleted on either side: four items',
+  title: 'Two thousand names in a folder, one edited on either side, one deleted on either side: four items',
   covers: ['SYNC-02', 'SYNC-05', 'SYNC-07', 'P2.18', 'P2.19'],
 }, ({ share, sync }) => {
   const tree: TreeSpec = { 'many': Object.fromEntries(NAMES.map((name) => [name, 'x'])) }
