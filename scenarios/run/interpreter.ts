@@ -8,6 +8,7 @@ import {
   type Position,
   SECOND,
   TraceHash,
+  traceText,
   type Tree,
 } from '../../sim/mod.ts'
 import {
@@ -266,8 +267,8 @@ function verdictOf(told: Told): Verdict {
   return told.unsupported === undefined ? 'pass' : 'unsupported'
 }
 
-function hashOf(stage: Stage): string {
+function hashOf({ host }: Stage): string {
   const hash = new TraceHash()
-  for (const event of stage.host.trace) hash.add(event)
+  if (host.trace.length > 0) hash.addLine(traceText(host.trace))
   return hash.digest()
 }

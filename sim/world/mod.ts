@@ -16,11 +16,11 @@ export {
   type Actor,
   type ChangeEvent,
   describeEvent,
-  eventText,
   isRequestEvent,
   type RequestEvent,
   type TraceEvent,
   TraceHash,
+  traceText,
 } from './trace.ts'
 export type { ClientData, ServerData, WorldData } from './world-data.ts'
 export * from './world.ts'
