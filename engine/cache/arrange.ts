@@ -1,9 +1,9 @@
 /** Brings items of the cache into states: pinned, suspended, sparse, ghost, evicted, cached by being opened, adopted. */
 
 import { type ArrangeCall, ask, type ByteRange, isFailure, type Session } from '../../sim/port/mod.ts'
-import { ERROR, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
+import { ERROR, parentOf, type Ticks, type UncPath } from '../../sim/windows/mod.ts'
 import { cacheOpened } from './automatic.ts'
-import { type CacheRecord, CLEAN, isDirty } from './cache-record.ts'
+import { type CacheRecord, CLEAN, inheritedPins, isDirty } from './cache-record.ts'
 import { copiedInfo } from './copy-down.ts'
 import { addEntry, mustNotBePinned } from './entries.ts'
 import { settleIntents } from './intents.ts'
@@ -73,8 +73,11 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
   if (known !== undefined && (yield* mustNotBePinned(path, known.type))) return ERROR.NOT_SUPPORTED
   const record = known ?? (yield* addEntry(path))
   if (isFailure(record)) return record.code
+  // What is new in the cache is a new child of its directory, too (section 6, fact 6).
+  const above = known === undefined ? yield* readItem(parentOf(path) ?? '') : undefined
+  const base = above === undefined ? record.pins : inheritedPins(above.pins)
   const value = inherit ?? record.type === 'directory' ? 2 : 1
-  const pinned = { ...record, pins: { ...record.pins, [category]: value } }
+  const pinned = { ...record, pins: { ...base, [category]: value > base[category] ? value : base[category] } }
   return yield* put(path, record.type === 'directory' ? { ...pinned, childrenToPin: true } : pinned)
 }
 

@@ -44,6 +44,19 @@ export const oneReasonGoes: readonly Scenario[] = scenarioTable(
   },
 )
 
+export const newInPinnedFolder: Scenario = scenario({
+  title: 'Somebody pins a file that the cache does not have yet: it takes what its folder hands down as well',
+  covers: ['SYNC-05', 'D6.5', 'D6.6', 'P15.11'],
+}, ({ share, sync }) => {
+  const docs = share('//hq/docs', { pin: 'user' }, {})
+  docs.server.write('new.txt', 'new there')
+  docs.pin('new.txt', { for: 'computer' })
+  docs.pinned('new.txt', ['user', 'computer'])
+  sync(docs, 'in').items(['new.txt'])
+  docs.local.holds('new.txt', 'new there')
+  docs.pinned('new.txt', ['user', 'computer'])
+})
+
 export const lastReasonGoes: Scenario = scenario({
   title:
     'A file that was cached by use is unpinned: a full cache lets it go now, but not while an edit in it waits',

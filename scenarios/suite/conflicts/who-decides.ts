@@ -10,15 +10,18 @@ export const nearestSetting: readonly Scenario[] = scenarioTable(
   },
   {
     'own': {
-      settings: { '//hq/docs/art/a.txt': 'keep-local', '//hq/docs/art': 'keep-remote' },
+      settings: [['//hq/docs/art/a.txt', 'keep-local'], ['//hq/docs/art', 'keep-remote']],
       winner: 'here',
     },
-    'folder': { settings: { '//hq/docs/art': 'keep-local', '//hq/docs': 'keep-remote' }, winner: 'here' },
-    'longer-name': { settings: { '//hq/docs': 'keep-local', '//hq/docs/ar': 'keep-remote' }, winner: 'here' },
+    'folder': { settings: [['//hq/docs/art', 'keep-local'], ['//hq/docs', 'keep-remote']], winner: 'here' },
+    'longer-name': {
+      settings: [['//hq/docs', 'keep-local'], ['//hq/docs/ar', 'keep-remote']],
+      winner: 'here',
+    },
   } as const,
   ({ share, sync, policy }, { settings, winner }) => {
     const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'first' })
-    policy({ conflicts: settings })
+    policy({ conflicts: Object.fromEntries(settings) })
     docs.local.write('art/a.txt', 'here')
     docs.server.write('art/a.txt', 'there')
     sync(docs, 'in | out').noConflicts()
