@@ -72,7 +72,7 @@ for (const [name, runtime] of Object.entries(RUNTIMES)) {
     assert.match(csclab(runtime, ['run'], folder), /1 snapshot checked\n/)
     assert.ok(existsSync(join(home, folder, 'csclab-report', 'index.html')))
     const suite = csclab(runtime, ['run'], `${folder}-suite`)
-    assert.match(suite, /\d+ scenarios and \d+ rows of the matrix: \d+ passed\n/)
+    assert.match(suite, /[\d,]+ scenarios and \d+ rows of the matrix: [\d,]+ passed\n/)
     hashes.set(name, hashIn(suite))
   })
 }
