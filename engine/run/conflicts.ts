@@ -11,9 +11,11 @@ import type { RunContext } from './context.ts'
  */
 export function* recordConflict(run: RunContext, path: UncPath, state: number): Session<void> {
   const key = foldPath(path)
-  const users = run.conflicts.get(key)?.users ?? []
-  if (run.recorded.get(key) === state) return
-  run.recorded.set(key, state)
+  const before = run.conflicts.get(key)
+  const users = before?.users ?? []
+  const earlier = run.recorded.get(key)
+  if (earlier?.state === state) return
+  run.recorded.set(key, { state, before: earlier === undefined ? before : earlier.before })
   const isKnown = users.includes(run.user)
   const entry = { path, state, users: isKnown ? users : [...users, run.user] }
   run.conflicts.set(key, entry)
@@ -31,4 +33,18 @@ export function* clearConflict(run: RunContext, path: UncPath): Session<void> {
   run.conflicts.delete(key)
   yield* writeRecord(BUCKET.conflicts, key, undefined)
   yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', path: entry.path, state } })
+}
+
+/** An earlier attempt of this call may have recorded what the last one skips: the records are again as they were (P15.32). */
+export function* takeBackRecord(run: RunContext, path: UncPath): Session<void> {
+  const key = foldPath(path)
+  const recorded = run.recorded.get(key)
+  if (recorded === undefined) return
+  run.recorded.delete(key)
+  const { before, state } = recorded
+  if (before === undefined) return yield* clearConflict(run, path)
+  run.conflicts.set(key, before)
+  yield* writeRecord(BUCKET.conflicts, key, before)
+  if (before.users.includes(run.user)) return
+  yield* ask({ kind: 'publish', event: { event: 'SYNCCONFLICTRECREMOVED', path: before.path, state } })
 }

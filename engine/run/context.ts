@@ -51,8 +51,8 @@ export interface RunContext {
   readonly conflicts: Map<string, ConflictEntry>
   /** Items whose interrupted change cannot be looked at now, with the code why. */
   readonly unsettled: ReadonlyMap<string, number>
-  /** Conflicts recorded or updated in this run. */
-  readonly recorded: Map<string, number>
+  /** Conflicts recorded or updated in this run, and what was recorded of them before it. */
+  readonly recorded: Map<string, { readonly state: number; readonly before: ConflictEntry | undefined }>
   /** Shares whose connection broke in this run, with the code their other items fail with (P9.8). */
   readonly lost: Map<string, number>
   /** Items that were worked on for the sake of a link, with the directories above them (P15.74). */

@@ -5,7 +5,7 @@ import { ERROR, foldPath, shareOf, type UncPath } from '../../sim/windows/mod.ts
 import { CONNECTION_LOST, goOffline, orCode } from '../cache/mod.ts'
 import { changeDetails } from '../rules/mod.ts'
 import { carryOut } from './carry-out.ts'
-import { clearConflict, recordConflict } from './conflicts.ts'
+import { clearConflict, recordConflict, takeBackRecord } from './conflicts.ts'
 import type { RunContext } from './context.ts'
 import { askHandler } from './handler.ts'
 import { type Item, keyOf } from './item.ts'
@@ -110,8 +110,10 @@ function* act(run: RunContext, item: Item, plan: Plan): Session<number> {
   switch (plan.do) {
     case 'nothing':
     case 'forget':
-    case 'skip':
     case 'ask':
+      return ERROR.SUCCESS
+    case 'skip':
+      yield* takeBackRecord(run, item.path)
       return ERROR.SUCCESS
     case 'fail':
       yield* enterUnlisted(run, item)

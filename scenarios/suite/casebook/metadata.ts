@@ -94,7 +94,7 @@ export const restoredByCopyTool: Scenario = scenario({
 
 export const withinOneStep: Scenario = scenario({
   title:
-    'On a server that keeps times by the day a file was written twice the same day, as long as before: nobody can tell',
+    'A server keeps times by the day: a second edit that day, as long as the first, is not seen; a longer one is',
   covers: ['SYNC-02', 'F48', 'P2.21'],
 }, ({ server, share, sync }) => {
   server('//fat', { timeGranularity: 86_400 })
@@ -113,7 +113,7 @@ export const withinOneStep: Scenario = scenario({
 export const migrated: readonly Scenario[] = scenarioTable(
   {
     title:
-      'The files moved to new disks: without their times all look changed, and my edit is a conflict; with all times none does',
+      'The files moved to new disks: unless all their times were kept, all look changed and my edit is a conflict',
     covers: ['SYNC-02', 'SYNC-33', 'STATE-44', 'STATE-12', 'F49'],
   },
   {

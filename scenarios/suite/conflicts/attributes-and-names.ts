@@ -1,4 +1,4 @@
-/** Conflicts in which attributes and spelling play a part. */
+/** Attributes and letter case: when they make a conflict, and when they do not. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
@@ -20,7 +20,8 @@ export const attributeAgainstContent: readonly Scenario[] = scenarioTable(
 )
 
 export const setAndCleared: Scenario = scenario({
-  title: 'An attribute of a folder that is set and cleared again is no change',
+  title:
+    'An attribute of a folder set and cleared again, or its time, is no change: deleted there, it goes here',
   covers: ['SYNC-05', 'STATE-49', 'P2.16'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art': null, 'plan.txt': 'first draft' })
@@ -60,7 +61,7 @@ export const respelledThere: Scenario = scenario({
 })
 
 export const respelledHere: Scenario = scenario({
-  title: 'A name respelled here keeps its item and is spelled so on the server',
+  title: 'Letter case changed here: file and folder stay the same items and are respelled on the server',
   covers: ['SYNC-07', 'F57', 'P15.13', 'P2.17', 'P15.35'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'art/logo.txt': 'csclab' })

@@ -19,7 +19,8 @@ export const bothEdited: Scenario = scenario({
 
 export const policies: readonly Scenario[] = scenarioTable(
   {
-    title: 'A policy ends the conflict: one copy is then on both sides',
+    title:
+      'A policy settles the conflict: KEEPLOCAL for the local copy, KEEPREMOTE for the server’s, KEEPLATEST for the one changed last',
     covers: ['SYNC-29', 'SYNC-30', 'SYNC-31', 'STATE-12'],
   },
   {
@@ -91,7 +92,8 @@ export const settledLater: Scenario = scenario({
 
 export const oneWay: readonly Scenario[] = scenarioTable(
   {
-    title: 'A policy that would write the side the call does not ask for leaves the conflict recorded',
+    title:
+      'In one direction only the policy that writes that side settles the conflict; otherwise it is recorded',
     covers: ['SYNC-08', 'P1.23', 'P1.24'],
   },
   {

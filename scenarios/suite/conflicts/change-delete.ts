@@ -1,11 +1,11 @@
-/** One copy was changed, the other deleted; or both were made anew. */
+/** One copy was changed, the other deleted; or both were made anew, or one became a folder. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const editedHereDeletedThere: readonly Scenario[] = scenarioTable(
   {
     title:
-      'Edited here, deleted there: open without a policy; KEEPLATEST puts the edit back, KEEPREMOTE drops it',
+      'Edited here, deleted there: open without a policy; KEEPLOCAL and KEEPLATEST put the edit back, even if the deletion was later; KEEPREMOTE drops it',
     covers: ['SYNC-29', 'SYNC-30', 'SYNC-31', 'SYNC-33', 'STATE-15', 'F5', 'F6'],
   },
   {
@@ -33,7 +33,7 @@ export const editedHereDeletedThere: readonly Scenario[] = scenarioTable(
 export const deletedHereEditedThere: readonly Scenario[] = scenarioTable(
   {
     title:
-      'Deleted here, edited there: the server file survives without a policy; the later deed wins with KEEPLATEST',
+      'Deleted here, edited there: open without a policy; KEEPLOCAL deletes, KEEPREMOTE restores, KEEPLATEST lets the later one count',
     covers: ['SYNC-29', 'SYNC-30', 'SYNC-31', 'SYNC-33', 'STATE-36', 'F9', 'F10'],
   },
   {

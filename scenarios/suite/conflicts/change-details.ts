@@ -1,10 +1,11 @@
-/** What exactly differs from the original, as it is logged of every change and told to the conflict handler. */
+/** What exactly differs from the original, as it is logged of every change. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 
 export const oneSide: readonly Scenario[] = scenarioTable(
   {
-    title: 'Size, attributes or nothing but the time: each change says what of which copy it moved',
+    title:
+      'Size, attributes or only the time: of each changed item it is logged what differs, and in which copy',
     covers: ['SYNC-02', 'P15.22'],
   },
   {
@@ -24,7 +25,8 @@ export const oneSide: readonly Scenario[] = scenarioTable(
 )
 
 export const bothSides: Scenario = scenario({
-  title: 'The handler is told what differs on both sides of the conflict',
+  title:
+    'Both sides of a conflict are logged: what differs here, what differs there, and nothing of a side that was deleted',
   covers: ['SYNC-33', 'P15.22'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })

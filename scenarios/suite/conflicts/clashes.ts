@@ -100,7 +100,8 @@ export const newWorkInFolder: Scenario = scenario({
 })
 
 export const editsInFolder: Scenario = scenario({
-  title: 'KEEPREMOTE takes edits in the folder along: they are conflicts, and the policy answers them',
+  title:
+    'KEEPREMOTE puts a file in a folder’s place: edits in the folder are conflicts too, and are discarded by the same policy',
   covers: ['SYNC-30', 'P3.10'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan/part.txt': 'one' })

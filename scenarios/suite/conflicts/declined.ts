@@ -44,7 +44,7 @@ export const noError: readonly Scenario[] = scenarioTable(
 export const skippedIsUsable: readonly Scenario[] = scenarioTable(
   {
     title:
-      'A clean file became a folder there: with a record the item stays offline; skipped without one, it is used online as before',
+      'A clean folder became a file there: recorded, the conflict keeps the folder in use; skipped, the server’s file is used online and the folder offline',
     covers: ['SYNC-33', 'STATE-3', 'P3.16'],
   },
   { 'recorded': 'log', 'skipped': 'skip' } as const,

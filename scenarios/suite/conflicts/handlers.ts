@@ -1,4 +1,4 @@
-/** Who settles a conflict: the caller's handler, the policy of the call, the machine's policy setting, in this order. */
+/** Who settles a conflict: the caller's handler, the policy of the call, the machine's policy setting, in this order; and each answer of a handler. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 

@@ -54,7 +54,8 @@ export const badNames: readonly Scenario[] = scenarioTable(
 
 export const ownNames: readonly Scenario[] = scenarioTable(
   {
-    title: 'The policy of the machine keeps both: the copy is named after the user, before the extension',
+    title:
+      'The policy of the machine keeps both: the copy is named after the user and numbered, before the extension; a taken number is skipped',
     covers: ['SYNC-33', 'F65', 'F64', 'F92', 'P3.2', 'P3.3', 'P15.51'],
   },
   {
@@ -126,7 +127,8 @@ export const fileKept: Scenario = scenario({
 
 export const notTwoToKeep: readonly Scenario[] = scenarioTable(
   {
-    title: 'There are not two versions to keep, or the call writes one side only: the conflict is recorded',
+    title:
+      'The handler keeps both where there are not two versions, or the call writes one side only: the conflict is recorded',
     covers: ['SYNC-33', 'P3.5', 'P1.23'],
   },
   {
@@ -146,7 +148,7 @@ export const notTwoToKeep: readonly Scenario[] = scenarioTable(
 )
 
 export const copyHeldBack: Scenario = scenario({
-  title: 'NONEWFILESOUT: the copy is kept here, created offline, and goes out when new names may',
+  title: 'NONEWFILESOUT: the copy stays here as a file made offline, and goes out when new names may',
   covers: ['SYNC-33', 'P15.8'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })

@@ -1,4 +1,4 @@
-/** Clashes under one name that take more than one step to come about: something was given up first, here or there. */
+/** File against folder where attributes or an earlier deletion play a part. Hiding an item is the plainest way to change it. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 

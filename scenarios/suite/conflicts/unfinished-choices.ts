@@ -123,7 +123,7 @@ export const folderPathThenParent: Scenario = scenario({
 
 export const deletedWithNames: Scenario = scenario({
   title:
-    'A folder is deleted here in which one file is a mere name: both files and the folder go on the server',
+    'A folder is deleted here in which one file is known by name alone (a ghost): both files and the folder go on the server',
   covers: ['SYNC-07', 'STATE-34', 'STATE-35', 'F8'],
 }, ({ share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'art/a.txt': 'a', 'art/b.txt': 'b' })

@@ -1,22 +1,22 @@
-/** Settings of the machine that nest, conflicts that are met again, and conflicts that are not met any more. */
+/** Settings of the machine that nest, and conflicts that are met again in the same call, or not met at all. */
 
 import { type Scenario, scenarioTable } from '../../language/mod.ts'
 
 export const nearestSetting: readonly Scenario[] = scenarioTable(
   {
     title:
-      'Settings for a share, a folder and a file: for each conflict the nearest one counts, the item’s own included',
+      'Settings for a share, a folder and a file: the nearest one counts, the item’s own included; a path that only begins alike does not',
     covers: ['SYNC-33', 'P15.50'],
   },
   {
     'own': {
-      settings: [['//hq/docs/art/a.txt', 'keep-local'], ['//hq/docs/art', 'keep-remote']],
-      winner: 'here',
+      settings: [['//hq/docs/art/a.txt', 'keep-remote'], ['//hq/docs/art', 'keep-local']],
+      winner: 'there',
     },
     'folder': { settings: [['//hq/docs/art', 'keep-local'], ['//hq/docs', 'keep-remote']], winner: 'here' },
     'longer-name': {
-      settings: [['//hq/docs', 'keep-local'], ['//hq/docs/ar', 'keep-remote']],
-      winner: 'here',
+      settings: [['//hq/docs', 'keep-remote'], ['//hq/docs/ar', 'keep-local']],
+      winner: 'there',
     },
   } as const,
   ({ share, sync, policy }, { settings, winner }) => {
@@ -55,17 +55,22 @@ export const notMet: readonly Scenario[] = scenarioTable(
   },
 )
 
+const ADDED = 'SYNCCONFLICTRECADDED'
+const REMOVED = 'SYNCCONFLICTRECREMOVED'
+
 export const metAgain: readonly Scenario[] = scenarioTable(
   {
     title:
-      'An item in conflict is repeated: however often, what the last attempt made of it is recorded, and once',
+      'A conflict whose item is repeated: what the last attempt makes of it stands, recorded once or not at all',
     covers: ['SYNC-38', 'SYNC-33', 'P15.32'],
   },
   {
-    'skipped-then-logged': { first: 'skip', last: 'log', added: true },
-    'skipped-twice': { first: 'skip', last: 'skip', added: false },
+    'skipped-then-logged': { first: 'skip', last: 'log', told: [[], [ADDED]] },
+    'skipped-twice': { first: 'skip', last: 'skip', told: [[], []] },
+    'logged-twice': { first: 'log', last: 'log', told: [[ADDED], []] },
+    'logged-then-skipped': { first: 'log', last: 'skip', told: [[ADDED], [REMOVED]] },
   } as const,
-  ({ share, sync }, { first, last, added }) => {
+  ({ share, sync }, { first, last, told: [before, after] }) => {
     const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
     docs.local.write('plan.txt', 'here')
     docs.server.write('plan.txt', 'there')
@@ -75,22 +80,22 @@ export const metAgain: readonly Scenario[] = scenarioTable(
     })
     round.courseOf('plan.txt', [
       'ItemBegin',
+      ...before,
       'SYNCFILERESULT',
       'ItemResult',
       'ItemBegin',
-      ...(added ? ['SYNCCONFLICTRECADDED'] as const : []),
+      ...after,
       'SYNCFILERESULT',
       'ItemResult',
     ])
-    if (added) round.conflict('plan.txt', 'FileChangedOnClient_ChangedOnServer')
-    else round.noConflicts()
+    docs.connection('plan.txt', last === 'log' ? 'need to sync' : 'working offline')
   },
 )
 
 export const connectedAnew: readonly Scenario[] = scenarioTable(
   {
     title:
-      'The network fails once, and the caller wants the item again: the share is tried anew, for it and for the rest',
+      'The network fails once and the caller answers Retry: the share is tried anew, for the item and for the rest',
     covers: ['SYNC-22', 'SYNC-38', 'P15.32', 'P9.8'],
   },
   { 'unexpected-error': 59, 'timed-out': 121 },

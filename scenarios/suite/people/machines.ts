@@ -1,4 +1,4 @@
-/** Several clients, several users: each with a cache, a clock, a disk and rights of their own. */
+/** What a machine and its users meet: a second client, rights, full disks, clocks, lost servers, work online. */
 
 import { bytes, type Scenario, scenario } from '../../language/mod.ts'
 
@@ -63,7 +63,8 @@ export const unreadableFolder: Scenario = scenario({
 })
 
 export const wrongUsersLogon: Scenario = scenario({
-  title: 'Another user’s dirty file is pushed at the wrong logon: 5, and it stays dirty for the one who may',
+  title:
+    'Alice’s edit is synchronized by Bob, who may not write the file: 5, and it stays dirty until Alice’s own call',
   covers: ['SYNC-07', 'F53', 'F84', 'P2.20'],
 }, ({ share, sync, user }) => {
   const bob = user('bob')
@@ -114,7 +115,7 @@ export const cacheFull: Scenario = scenario({
 
 export const clockJumps: Scenario = scenario({
   title: 'The laptop’s clock jumps a year ahead: its copy is the latest, whatever the true time',
-  covers: ['SYNC-32', 'F51'],
+  covers: ['SYNC-31', 'F51'],
 }, ({ setClock, share, sync }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   setClock({ client: 'laptop' }, 31_536_000)
@@ -207,7 +208,7 @@ export const rightsAsSeen: Scenario = scenario({
 
 export const serverLostOnline: Scenario = scenario({
   title:
-    'A call finds no server behind an online share: 53, it is offline and comes back by itself, all but what needs a sync',
+    'A call finds the server of an online share gone: 53, and the share goes offline; when the server is back all but what needs a sync is online again',
   covers: ['SYNC-34', 'P9.7'],
 }, ({ share, sync, unreachable, reachable }) => {
   const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft', 'list.txt': 'one' })

@@ -1,4 +1,4 @@
-/** Files that an application here has open while they are to be sent. */
+/** Files that somebody has open during a call. */
 
 import { type Scenario, scenario, scenarioTable } from '../../language/mod.ts'
 

@@ -49,7 +49,7 @@ export const crashOnTwoSeconds: Scenario = scenario({
 
 export const wrongClock: Scenario = scenario({
   title: 'A server whose clock is an hour ahead: the latest copy is the one whose time says so',
-  covers: ['SYNC-32', 'F51'],
+  covers: ['SYNC-31', 'F51'],
 }, ({ server, share, sync }) => {
   server('//fast', { clockAhead: 3600 })
   const docs = share('//fast/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
