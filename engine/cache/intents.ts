@@ -184,8 +184,19 @@ function recordAfter(
   if (here === undefined) return tombstoneOf(record, { current, original, target })
   const expected = side === 'server' ? localChange : target.info.times.change
   const writtenSince = here.info.type === 'file' && expected !== null && here.info.times.change !== expected
-  const marks = writtenSince ? writtenMarks(current) : { ...CLEAN, ...leftToRespell(record, original) }
-  return { ...record, name: here.name, original, marks }
+  if (writtenSince) return { ...record, name: here.name, original, marks: writtenMarks(current) }
+  const marks = { ...CLEAN, ...leftToRespell(record, original) }
+  return {
+    ...record,
+    name: here.name,
+    original: side === 'cache' ? spelledAs(original, here.name) : original,
+    marks,
+  }
+}
+
+/** A spelling of the server's that has not come here is one that is still to be taken over: the next run finds it changed (P15.13). */
+function spelledAs(original: Seen | null, name: string): Seen | null {
+  return original === null || original.name === name ? original : { ...original, name }
 }
 
 /** An item whose local copy was deleted while its server copy was being made: the deletion is still to go out. */

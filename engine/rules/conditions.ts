@@ -68,7 +68,7 @@ export function serverCondition(
   if (server === undefined) return original === null ? 'unknown' : 'deleted'
   const { type } = server.info
   if (original === null) return type
-  const respelled = type === 'directory' && original.name !== server.name
+  const respelled = original.type === type && original.name !== server.name
   const tombstoneOfOtherKind = record?.marks.deletedOffline === true && original.type !== type
   const changed = tombstoneOfOtherKind || respelled || differs(original, server)
   return changed ? `${type}, changed` : type

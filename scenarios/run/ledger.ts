@@ -42,6 +42,8 @@ export class Ledger {
 
   /** Some round failed or was cut short: what an engine shows of entries may hang on how far it came. */
   isUnsure = false
+  /** Some round was cut short, perhaps between a record and the event that tells of it. */
+  #wasCutShort = false
   readonly #recordedBy = new Map<string, ReadonlySet<string>>()
 
   /** A copy for a fork of the stage. */
@@ -53,11 +55,13 @@ export class Ledger {
     for (const [key, users] of this.#recordedBy) copy.#recordedBy.set(key, users)
     copy.marks = this.marks
     copy.isUnsure = this.isUnsure
+    copy.#wasCutShort = this.#wasCutShort
     return copy
   }
 
-  /** Items of whose conflict a user has a record (P15.52). */
-  conflictsOf(user: string): ReadonlySet<string> {
+  /** Items of whose conflict a user has a record (P15.52); `undefined` when nobody can tell. */
+  conflictsOf(user: string): ReadonlySet<string> | undefined {
+    if (this.#wasCutShort) return undefined
     return new Set([...this.#recordedBy].filter(([, users]) => users.has(user)).map(([key]) => key))
   }
 
@@ -163,6 +167,7 @@ export class Ledger {
 
   /** Takes in what a round did. */
   takeRound(facts: RoundFacts, opinions: readonly Opinion[]): void {
+    this.#wasCutShort ||= facts.interrupted && facts.stopped !== true
     this.isUnsure ||= facts.interrupted || (facts.troubled?.size ?? 0) > 0
     this.originals = nextOriginals(facts, opinions)
     this.marks = nextMarks(facts, opinions)

@@ -74,6 +74,7 @@ export async function runRound(
   const disturbed = disturbancesIn(events, { before, client })
   const recordsRefused = recordRefusals(events)
   const isStopped = scripted.stopped() || isCancelledBySetting(settings, scripted.progress)
+  const ownConflicts = ledger.conflictsOf(call.user)
   const facts: RoundFacts = {
     flags: call.flags,
     paths: call.paths,
@@ -89,7 +90,7 @@ export async function runRound(
         .filter(([, code]) => !recordsRefused.has(code)),
     ),
     conflictsBefore: new Set(ledger.conflicts.keys()),
-    ownConflicts: ledger.conflictsOf(call.user),
+    ...(ownConflicts === undefined ? {} : { ownConflicts }),
     pins: stage.pins,
     deletedAt: ledger.deletedAt,
     timeSteps: new Map(

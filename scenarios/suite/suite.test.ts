@@ -42,8 +42,8 @@ const OPEN: readonly string[] = [
   'the folder itself was seen, what is in it was not',
 ]
 
-/** Items with more than one outcome, at most: this number only ever falls. */
-const AT_MOST = 55
+/** One item in so many has more than one outcome, at most: this number only ever grows. */
+const ONE_IN = 56
 
 test('every scenario passes on the reference engine, twice with the same trace hash', async () => {
   const first = await wholeRun()
@@ -110,12 +110,15 @@ test('every item of every call is judged, and few of them leave more than one ou
   const items = scenarios.filter((result) => !isMatrixRow(result)).flatMap(({ id, rounds }) =>
     rounds.flatMap((round) => round.items.map(({ path, oracle }) => ({ at: `${id}, ${path}`, oracle })))
   )
-  assert.ok(items.length > 380)
+  assert.ok(items.length > 3000)
   assert.equal(items.filter(({ oracle }) => oracle === '' || oracle.includes('no opinion')), [])
   const open = items.filter(({ oracle }) => oracle.includes('; or '))
   const unexplained = open.filter(({ oracle }) => !OPEN.some((why) => oracle.endsWith(`${why})`)))
   assert.equal(unexplained, [])
-  assert.ok(open.length <= AT_MOST, `${open.length} items leave more than one outcome open`)
+  assert.ok(
+    open.length * ONE_IN <= items.length,
+    `${open.length} of ${items.length} leave more than one open`,
+  )
 })
 
 test.run()

@@ -123,8 +123,8 @@ export interface Outcome {
   readonly forgets?: true
   /** There is an entry here, without content, that waits for the server's copy. */
   readonly awaits?: true
-  /** The server has all of the local copy but the spelling of its name. */
-  readonly misspelt?: true
+  /** This side has all of the other's copy but the spelling of its name. */
+  readonly misspelt?: 'server' | 'local'
   /** The item was reported, with this Win32 code. */
   readonly result?: number
   /** The item was not reported. */

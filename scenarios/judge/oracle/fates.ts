@@ -78,7 +78,7 @@ function sideMismatch(fate: Fate, side: 'server' | 'local', outcome: Outcome): s
   if (wanted === undefined) return own === undefined ? `${name} was made` : `${name} is still there`
   const found = differences(now, wanted, {
     untouched: isUntouched(outcome) && item.copyOf === undefined,
-    spellings: side === 'server' && outcome.misspelt === true && own !== undefined
+    spellings: side === outcome.misspelt && own !== undefined
       ? [nameOf(own.path)]
       : spellingsFor(fate, wanted, outcome),
     timeStep: fate.timeStep,

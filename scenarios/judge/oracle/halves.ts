@@ -28,13 +28,17 @@ export function keptInPart(plans: readonly Plan[], item: Item, round: Round): re
   )
 }
 
-/** The server took everything but the new spelling, so our side still counts as changed (P15.13). */
+/** One side took everything but the new spelling, so the other still counts as changed (P15.13). */
 export function notRespelled(plans: readonly Plan[], { server, local }: Item): readonly Plan[] {
   if (server === undefined || local === undefined || nameOf(server.path) === nameOf(local.path)) return []
-  return plans.filter(({ outcome }) => outcome.server === 'local-copy').map(({ outcome, below }) => ({
-    outcome: { ...outcome, settled: false, misspelt: true },
-    below,
-  }))
+  return plans.flatMap(({ outcome, below }) => {
+    const misspelt = outcome.server === 'local-copy'
+      ? 'server'
+      : outcome.local === 'server-copy'
+      ? 'local'
+      : undefined
+    return misspelt === undefined ? [] : [{ outcome: { ...outcome, settled: false, misspelt }, below }]
+  })
 }
 
 /** True below a directory that came back here in this round: it holds an entry for everything, whatever has come of it (P15.66). */

@@ -71,18 +71,26 @@ export function nextOriginals(facts: RoundFacts, opinions: readonly Opinion[]): 
       local: facts.after.local.get(key),
     }
     if (opinion.outcome?.forgets === true) next.delete(key)
-    else if (opinion.outcome?.misspelt === true) keepSpelling(next, key, server)
-    else if (!isSettled(opinion, server, local)) continue
+    else if (opinion.outcome?.misspelt !== undefined) {
+      const side = opinion.outcome.misspelt
+      keepSpelling(next, key, { side, copy: side === 'server' ? server : local })
+    } else if (!isSettled(opinion, server, local)) continue
     else if (server !== undefined && local !== undefined) next.set(key, originalOf(server, local))
     else if (server === undefined && local === undefined) next.delete(key)
   }
   return next
 }
 
-/** The server's copy is the last one seen there; ours still counts as changed, for its name is spelled anew (P15.13). */
-function keepSpelling(next: Map<string, Original>, key: string, server: TreeEntry | undefined): void {
+/** What took the other's copy is the last one seen there; the other still counts as changed, for its name is spelled anew (P15.13). */
+function keepSpelling(
+  next: Map<string, Original>,
+  key: string,
+  misspelt: { readonly side: 'server' | 'local'; readonly copy: TreeEntry | undefined },
+): void {
   const old = next.get(key)
-  if (old !== undefined && server !== undefined) next.set(key, { ...old, server: server.info })
+  if (old !== undefined && misspelt.copy !== undefined) {
+    next.set(key, { ...old, [misspelt.side]: misspelt.copy.info })
+  }
 }
 
 /** Where a round went wrong, equal copies are taken for settled: a fault is told once. */

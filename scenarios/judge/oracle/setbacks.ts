@@ -113,7 +113,7 @@ function afterInterruption(plain: Verdict, item: Item, place: Place): Verdict {
   const halves = [...halfReplaced(place.state, plain.plans), ...halfKept(plain.plans, item, place.round)]
     .map((half) => as('untouched', half))
   return {
-    plans: [left(plain, item, place), ...finished, ...halves],
+    plans: [left(plain, item, place), ...finished, ...halves, ...notRespelled(plain.plans, item)],
     ids: [...plain.ids, 'SYNC-43', ...(halves.length > 0 ? ['P15.66'] : [])],
     note: 'the run was cut short',
   }

@@ -20,16 +20,16 @@ export function opinionWords(name: string, allowed: readonly Outcome[], note: st
 /** One outcome in words. */
 export function outcomeWords({ server, local, conflict, result, awaits, misspelt }: Outcome): string {
   const parts = [
-    misspelt === true
-      ? 'the server gets the local copy, but for the spelling of its name'
-      : SERVER_WORDS[server],
-    LOCAL_WORDS[local],
+    `${SERVER_WORDS[server]}${misspelt === 'server' ? MISSPELT : ''}`,
+    `${LOCAL_WORDS[local]}${misspelt === 'local' ? MISSPELT : ''}`,
     awaits === true ? 'an entry here waits for the server copy' : '',
   ].filter((words) => words !== '')
   const copies = parts.length === 0 ? 'neither copy touched' : parts.join(', ')
   const record = conflict === 'recorded' ? ', conflict recorded' : ''
   return `${copies}${record}${result === undefined ? '' : `, result ${result}`}`
 }
+
+const MISSPELT = ', but for the spelling of its name'
 
 const SERVER_WORDS: Readonly<Record<Outcome['server'], string>> = {
   'as-before': '',

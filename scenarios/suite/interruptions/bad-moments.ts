@@ -127,6 +127,32 @@ export const notRespelled: Scenario = scenario({
   docs.server.spelling('Plan.txt')
 })
 
+export const notRespelledHere: readonly Scenario[] = scenarioTable(
+  {
+    title: 'The new content of the server is here, its new spelling is not: the next call takes it over',
+    covers: ['SYNC-05', 'SYNC-43', 'P15.13', 'F56'],
+  },
+  { 'dropped': 'dropped', 'refused': 'refused' } as const,
+  ({ share, sync }, how) => {
+    const docs = share('//hq/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
+    docs.server.write('plan.txt', 'edited there')
+    docs.server.rename('plan.txt', 'Plan.txt')
+    const round = sync(
+      docs,
+      'in',
+      how === 'dropped'
+        ? { crash: { when: 'before', request: 'rename', side: 'local', path: 'plan.txt' } }
+        : { faults: [{ request: 'rename', side: 'local', then: { fail: 5 } }] },
+    )
+    if (how === 'dropped') round.crashed()
+    docs.local.holds('plan.txt', 'edited there')
+    docs.local.spelling('plan.txt')
+    sync(docs, 'in').items(['plan.txt'])
+    docs.local.spelling('Plan.txt')
+    sync(docs, 'in | out').items([])
+  },
+)
+
 export const choiceStands: Scenario = scenario({
   title:
     "The engine is dropped while a file takes a folder's place: the later times of what is left do not turn the choice round",
