@@ -2,7 +2,8 @@
 
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { makeFolder, type SuiteResult } from '../../scenarios/mod.ts'
 import { CsclabError, traceText } from '../../sim/mod.ts'
 import { canRead, canWrite } from '../environment.ts'
@@ -35,21 +36,23 @@ export function openReport(folder: string | undefined): ReportPlace {
   return { folder, notWritten: undefined }
 }
 
+const zip = promisify(gzip)
+
 /** What was written, for the summary. */
 export interface Written {
   readonly report?: string
   readonly reportNotWritten?: string
 }
 
-/** Writes the report and what single reporters write to paths of their own. */
-export function writeReport(
+/** Writes the report and what single reporters write to paths of their own. Traces are compressed beside the making of the page. */
+export async function writeReport(
   place: ReportPlace,
   suite: SuiteResult,
   { reporters, command }: {
     readonly reporters: ReadonlyMap<string, string | undefined>
     readonly command: string
   },
-): Written {
+): Promise<Written> {
   const results = `${JSON.stringify(resultsJson(suite), undefined, 2)}\n`
   const jsonPath = reporters.get('json')
   if (jsonPath !== undefined) writeOne(jsonPath, results)
@@ -57,10 +60,11 @@ export function writeReport(
   if (htmlPath !== undefined) writeOne(htmlPath, reportHtml(suite, { command }))
   const { folder, notWritten } = place
   if (folder === undefined) return notWritten === undefined ? {} : { reportNotWritten: notWritten }
+  const zipped = zip(tracesOf(suite), { level: QUICK })
   const page = join(folder, 'index.html')
   writeOne(page, reportHtml(suite, { command }))
   writeOne(join(folder, 'results.json'), results)
-  writeOne(join(folder, 'traces.jsonl.gz'), gzipSync(tracesOf(suite), { level: QUICK }))
+  writeOne(join(folder, 'traces.jsonl.gz'), await zipped)
   return { report: page }
 }
 

@@ -91,7 +91,7 @@ async function run(invocation: Invocation): Promise<number> {
   const checked = snapshotsOf(suite, settings, selection.sources.includes('builtin'))
   const judged = relativeTo(process.cwd(), withFloor(withIdleExcuses(checked, settings), settings))
   const command = commandAgain('run', selection, settings.engine)
-  const written = writeReport(report, judged, { reporters: settings.reporters, command })
+  const written = await writeReport(report, judged, { reporters: settings.reporters, command })
   if (settings.json) invocation.out.write(`${JSON.stringify(resultsJson(judged), undefined, 2)}\n`)
   else {invocation.out.write(
       `${summaryText(judged, { color: wantsColor(), command })}${told(written)}`,
