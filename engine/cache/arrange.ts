@@ -63,7 +63,7 @@ function* put(path: UncPath, record: CacheRecord): Session<number> {
 }
 
 /**
- * What is not cached yet gets an entry without content, sparse until a sync fills it (section 6, fact 9). The children of a
+ * What is not cached yet gets an entry without content, sparse until a sync fills it (D6.9). The children of a
  * directory follow with the next run that brings in the server's changes (P15.12).
  */
 function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'pin' }>): Session<number> {
@@ -73,7 +73,7 @@ function* pin(arrangement: Extract<ArrangeCall['arrangement'], { readonly do: 'p
   if (known !== undefined && (yield* mustNotBePinned(path, known.type))) return ERROR.NOT_SUPPORTED
   const record = known ?? (yield* addEntry(path))
   if (isFailure(record)) return record.code
-  // What is new in the cache is a new child of its directory, too (section 6, fact 6).
+  // What is new in the cache is a new child of its directory, too (D6.6).
   const above = known === undefined ? yield* readItem(parentOf(path) ?? '') : undefined
   const base = above === undefined ? record.pins : inheritedPins(above.pins)
   const value = inherit ?? record.type === 'directory' ? 2 : 1

@@ -44,7 +44,7 @@ export function* goOffline(path: UncPath): Session<void> {
   yield* ask({ kind: 'set-connection', share, connection: { online: false, reason: CONNECTION_ERROR } })
 }
 
-/** A share whose connection was lost goes online by itself as soon as its server answers again (section 9.1). */
+/** A share whose connection was lost goes online by itself as soon as its server answers again. */
 export function* comesBack(path: UncPath, { online, reason }: Connection): Session<boolean> {
   if (online || reason !== CONNECTION_ERROR) return online
   const share = shareOf(path)
@@ -56,7 +56,7 @@ export function* comesBack(path: UncPath, { online, reason }: Connection): Sessi
 
 /**
  * True for an item that is worked on in the cache though its share is online: its changes wait for a sync, a conflict of it is
- * recorded (reason 5), or it is suspended (reason 6; section 7, fact 2).
+ * recorded (reason 5), or it is suspended (reason 6; D7.2).
  */
 export function staysHere(record: CacheRecord | undefined, conflict: Json | undefined): boolean {
   if (isConflictEntry(conflict)) return true

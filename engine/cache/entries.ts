@@ -22,7 +22,7 @@ const NO_CACHING = 'none'
 const NOT_CACHED: Failed = { kind: 'failed', code: ERROR.NOT_SUPPORTED }
 
 /**
- * The server's item if it may come into the cache. It fails with 50 where the share may not be cached (section 6, fact 11)
+ * The server's item if it may come into the cache. It fails with 50 where the share may not be cached (D6.11)
  * and for a file of an excluded type (P15.15), or as looking for it does.
  */
 function* admit(path: UncPath): Session<AnswerTo<'stat'> | Failed> {

@@ -86,7 +86,7 @@ export function* inspectItem(path: UncPath): Session<ItemView | undefined> {
   return viewOf(path, record, { conflicts, share: yield* shareConnection(path), suspended })
 }
 
-/** True for a directory that is suspended, or lies in one that is (section 7, fact 1). */
+/** True for a directory that is suspended, or lies in one that is (D7.1). */
 function* isSuspended(directory: UncPath | undefined): Session<boolean> {
   for (let at = directory; at !== undefined; at = parentOf(at)) {
     if ((yield* readItem(at))?.suspendedRoot === true) return true

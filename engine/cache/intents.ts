@@ -233,7 +233,7 @@ function wasMade(intent: Intent, found: FileInfo): boolean {
   return found.type === 'directory' || (found.size === expect.size && isKeptAs(found, expect.lastWrite))
 }
 
-/** A volume may keep times in coarser steps, rounded down; FAT's are the coarsest, two seconds (section 14, F50). */
+/** A volume may keep times in coarser steps, rounded down; FAT's are the coarsest, two seconds (F50). */
 function isKeptAs({ times }: FileInfo, lastWrite: Ticks | null): boolean {
   const lost = (lastWrite ?? times.lastWrite) - times.lastWrite
   return lost >= 0 && lost < COARSEST

@@ -37,7 +37,7 @@ type OnPath = FileOperation & { readonly path: UncPath }
 export function* workOffline({ operation, now, user }: ApplicationCall): Session<OperationResult> {
   if (operation.do === 'close') return yield* performOperation('cache', operation)
   if (yield* isRefused(operation, user)) return { code: ERROR.ACCESS_DENIED }
-  // Only the unnamed stream is cached (section 9.4): offline, a file has no other.
+  // Only the unnamed stream is cached: offline, a file has no other.
   if ('stream' in operation && operation.stream !== undefined) return { code: ERROR.INVALID_NAME }
   if (operation.do !== 'read' && operation.do !== 'list' && operation.do !== 'open') {
     yield* settleIntents({ within: operation.path, side: 'cache' })

@@ -49,7 +49,7 @@ function* collect(directory: UncPath, found: Candidate[]): Session<void> {
   }
 }
 
-/** What is pinned or has changes that wait is never evicted (section 6, fact 7; F80). */
+/** What is pinned or has changes that wait is never evicted (D6.7, F80). */
 function mayGo({ autoCached, pins, marks }: CacheRecord): boolean {
   return autoCached === true && !isDirty(marks) && !isPinned(pins)
 }

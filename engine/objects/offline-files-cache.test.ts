@@ -3,7 +3,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CsclabError } from '../../sim/port/mod.ts'
-import { SYNC_FLAG } from '../../sim/windows/mod.ts'
+import { CONFLICT_RESOLVE, SYNC_FLAG } from '../../sim/windows/mod.ts'
 import { FaultPlan } from '../testing/world.ts'
 import { RULES } from '../rules/mod.ts'
 import { OfflineFilesCache, PIN_FLAG } from './mod.ts'
@@ -31,6 +31,33 @@ test('edits on both sides meet in one call', () => {
     'office',
     'train',
   ])
+})
+
+test('a conflict that is logged, repeated and then skipped leaves the records as they were before (P15.32)', () => {
+  const recorded = (user: string): boolean[] => {
+    const made = office()
+    made.atServer({ do: 'write', path: PLAN, bytes: text('there') })
+    made.atClient({ do: 'write', path: PLAN, bytes: text('here') })
+    const undecided = (): OfflineFilesCache => {
+      let [asked, told] = [0, 0]
+      return made.as({
+        user,
+        resolveConflict: () => ({ resolution: asked++ === 0 ? CONFLICT_RESOLVE.LOG : CONFLICT_RESOLVE.SKIP }),
+        progress: ({ reason }) => reason === 3 && told++ === 0 ? 'retry' : 'continue',
+      })
+    }
+    const isOpen = (): boolean => made.cache.item(PLAN)?.connectionInfo?.offlineReason === 5
+    undecided().synchronize([DOCS], BOTH)
+    const first = isOpen()
+    made.cache.synchronize([DOCS], BOTH)
+    undecided().synchronize([DOCS], BOTH)
+    const removed = made.host.trace.filter(({ request }) =>
+      request.kind === 'publish' && request.event.event === 'SYNCCONFLICTRECREMOVED'
+    )
+    return [first, isOpen(), removed.length === (user === 'alice' ? 1 : 2)]
+  }
+  assert.equal(recorded('alice'), [false, true, true])
+  assert.equal(recorded('bob'), [false, true, true])
 })
 
 test('enabled, active and location', () => {

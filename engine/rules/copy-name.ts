@@ -10,8 +10,8 @@ export interface CopyOf {
 }
 
 /**
- * `samples (Alice v1).doc`: the user and a number before the extension, which is what follows the last dot (section 3.4,
- * P3.3). A name that only begins with a dot has none, and a directory's name is not split (P15.51).
+ * `samples (Alice v1).doc`: the user and a number before the extension, which is what follows the last dot (P3.3).
+ * A name that only begins with a dot has none, and a directory's name is not split (P15.51).
  *
  * @param version From 1; the next one is tried while a name is taken.
  */

@@ -60,7 +60,7 @@ const OPERATIONS: ReadonlyMap<number, Pair> = new Map([
   [53, GONE_HERE],
 ])
 
-/** The states in which both copies can be kept: both are there, and one at least is a file (section 3.4). */
+/** The states in which both copies can be kept: both are there, and one at least is a file. */
 const KEEPS_ALL: readonly number[] = [...BOTH_FILES, ...DIRECTORY_AGAINST_FILE, ...FILE_AGAINST_DIRECTORY]
 
 /** The flag without which a winner cannot be carried out (P1.23). */
@@ -74,7 +74,7 @@ const BY_POLICY: ReadonlyMap<number, number> = new Map([
 
 const RECORD: ConflictResolution = { do: 'record' }
 
-/** The resolution the flags of a call ask for; NONE without a policy. The numbers differ (section 3.3). */
+/** The resolution the flags of a call ask for; NONE without a policy. The numbers differ. */
 export function answerOf(flags: number): number {
   return BY_POLICY.get(policyOf(flags)) ?? CONFLICT_RESOLVE.NONE
 }

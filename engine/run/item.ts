@@ -60,7 +60,7 @@ export function isNew({ record, local }: Sides): boolean {
 /** The states of an item that is on the server alone. */
 const ONLY_THERE: readonly number[] = [30, 31, 32, 33]
 
-/** True for a cached name whose content is not cached, though the server has it (section 8). */
+/** True for a cached name whose content is not cached, though the server has it (D8.6). */
 export function isGhost({ record, cell }: Pick<Item, 'record' | 'cell'>): boolean {
   return record !== undefined && typeof cell === 'number' && ONLY_THERE.includes(cell)
 }

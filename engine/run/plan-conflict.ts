@@ -8,7 +8,7 @@ import { type Above, DELETED_HERE, type Plan } from './plan-kinds.ts'
 
 const DIR_CHANGED_DELETED = 29
 
-/** Plans a conflict: the handler decides, without one the policy, then the setting (section 3.6, P15.21); else a record. */
+/** Plans a conflict: the handler decides, without one the policy, then the setting (P15.21); else a record. */
 export function planConflict(run: RunContext, item: Item, state: number): Plan {
   if (item.record?.wins !== undefined && item.record.wins === item.server?.info.id) {
     return carriedOn(run.flags)

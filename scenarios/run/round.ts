@@ -180,7 +180,7 @@ function recordRefusals(events: readonly TraceEvent[]): ReadonlySet<number> {
   )
 }
 
-/** The policy of the machine may say that a conflict cancels the call, as a handler may (section 3.6, P3.13). */
+/** The policy of the machine may say that a conflict cancels the call, as a handler may (P3.13). */
 function isCancelledBySetting(
   { syncConflictHandling }: PolicySettings,
   progress: readonly ProgressRecord[],
