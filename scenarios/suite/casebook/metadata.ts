@@ -67,11 +67,14 @@ export const onlyOpened: Scenario = scenario({
   title:
     'A file was only opened at the office, which moves its last access and nothing else: it is still in sync',
   covers: ['SYNC-02', 'F46'],
-}, ({ server, share, sync }) => {
+}, ({ note, server, share, sync }) => {
   server('//fat', { timeGranularity: 86_400 })
   const docs = share('//fat/docs', { pin: 'user' }, { 'plan.txt': 'first draft' })
   docs.server.write('plan.txt', 'second draft')
   sync(docs, 'in | out').items(['plan.txt'])
+  note(
+    'To set a time moves the change time as well; a server that keeps times by the day does not show it within that day.',
+  )
   docs.server.setTimes('plan.txt', { lastAccess: '2010-01-10 09:00:00' })
   sync(docs, 'in | out').items([])
   docs.local.holds('plan.txt', 'second draft')

@@ -95,7 +95,9 @@ export const skipKeepsRecord: Scenario = scenario({
   sync(docs, 'in | out').conflict('plan.txt', 'FileChangedOnClient_ChangedOnServer')
   sync(docs, 'in | out', { handler: [{ answer: 'skip' }] }).noConflicts()
   docs.dirty('plan.txt')
+  docs.connection('plan.txt', 'need to sync')
   sync(docs, 'in | out', { handler: [{ answer: 'keep-local' }] }).noConflicts()
+  docs.connection('plan.txt', 'working offline')
   docs.same()
 })
 
@@ -163,6 +165,7 @@ export const insideDeleted: readonly Scenario[] = scenarioTable(
     else docs.server.missing('art')
     if (answer === 'keep-remote') docs.local.holds('art/old/a.txt', 'edited there')
     else docs.local.missing('art')
+    if (answer === 'keep-remote') docs.server.missing('art/b.txt')
   },
 )
 
